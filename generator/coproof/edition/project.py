@@ -1,0 +1,121 @@
+"""The projection itself: visibility of records, leaves of fields, consent, scope, small numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from coproof.edition.consent import Permission
+from coproof.edition.leaves import Leaves
+from coproof.edition.small_numbers import hide_small_numbers
+from coproof.fields import Kinds
+from coproof.graph import Graph
+from coproof.model import EDITIONS, Edition, Record, Settings
+
+_ANSWERS = ("decision", "action", "review", "told")
+"""The kinds whose records answer others: that one of them is held may be said beside the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of the portfolio: only records that belong to these services, and to no others.
+
+    Records of no service (they are about the whole provider) stay in.
+    """
+
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """What one edition may know.
+
+    `held` says for a record how many of the records it names, by field, are held; `held_after`
+    how many records that answer it, by kind. `withheld` counts the records that are not shown.
+    """
+
+    records: tuple[Record, ...]
+    held: Mapping[str, Mapping[str, int]]
+    held_after: Mapping[str, Mapping[str, int]]
+    withheld: int
+
+
+def project(
+    graph: Graph,
+    kinds: Kinds,
+    settings: Settings,
+    *,
+    edition: Edition,
+    scope: Scope | None,
+    permission: Permission,
+) -> Projection:
+    """The records of `graph` (already behind the curtain) as this edition may show them.
+
+    Pure: the same arguments give the same projection. `permission` must be for the same edition.
+    """
+    shown = _shown_ids(graph, settings, edition, scope)
+    held: dict[str, Mapping[str, int]] = {}
+    records = []
+    for record in graph.records:
+        if record.id in shown:
+            leaves = Leaves(edition, permission, shown.__contains__, _withdrawn(record))
+            data = leaves.of(record, kinds[record.kind])
+            fewer_than = settings.editions[edition].fewer_than
+            data = hide_small_numbers(record.kind, data, fewer_than)
+            records.append(replace(record, data=data))
+            if leaves.held:
+                held[record.id] = MappingProxyType(leaves.held)
+    return Projection(
+        records=tuple(records),
+        held=MappingProxyType(held),
+        held_after=_held_after(graph, shown),
+        withheld=len(graph.records) - len(records),
+    )
+
+
+def _withdrawn(record: Record) -> bool:
+    return "withdrawn_on" in record.data
+
+
+def _shown_ids(
+    graph: Graph, settings: Settings, edition: Edition, scope: Scope | None
+) -> frozenset[str]:
+    small = _small_services(graph, settings.min_people)
+    return frozenset(
+        record.id
+        for record in graph.records
+        if _in_edition(record, edition, small.intersection(graph.services_of(record.id)))
+        and (scope is None or set(graph.services_of(record.id)) <= set(scope.services))
+    )
+
+
+def _small_services(graph: Graph, min_people: int) -> frozenset[str]:
+    """Services in which almost every record would point at somebody; unknown counts as few."""
+    services = graph.of_kind("service")
+    return frozenset(s.id for s in services if (s.get("people_count") or 0) < min_people)
+
+
+def _in_edition(record: Record, edition: Edition, small: frozenset[str]) -> bool:
+    if record.kind == "provider":
+        return True
+    if record.kind == "consent":
+        return edition == "internal"
+    narrowest: Edition = "partner" if small or _safeguarding(record) else "public"
+    needed = max(EDITIONS.index(record.visibility), EDITIONS.index(narrowest))
+    return EDITIONS.index(edition) >= needed
+
+
+def _safeguarding(record: Record) -> bool:
+    """A safeguarding item is never public, whatever its file says."""
+    return record.kind == "feedback" and record.part("route").get("to") == "safeguarding"
+
+
+def _held_after(graph: Graph, shown: frozenset[str]) -> Mapping[str, Mapping[str, int]]:
+    after: dict[str, dict[str, int]] = {}
+    for kind in _ANSWERS:
+        for record in graph.of_kind(kind):
+            if record.id not in shown:
+                for target in {link.target for link in graph.links_from(record.id)} & shown:
+                    counts = after.setdefault(target, {})
+                    counts[kind] = counts.get(kind, 0) + 1
+    return MappingProxyType({key: MappingProxyType(counts) for key, counts in after.items()})
