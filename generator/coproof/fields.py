@@ -5,6 +5,7 @@
 the field reference all loop over the same facts. It opens no files: `read.schemas` hands it data.
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -35,7 +36,9 @@ class Field:
     visibility: Edition = "internal"
     links: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
-    choice_labels: Mapping[str, str] = MappingProxyType({})
+    choice_labels: Mapping[str, str] = dataclasses.field(
+        default_factory=lambda: MappingProxyType({})
+    )
     error: str = ""
     translatable: bool = False
     items: "Field | None" = None
