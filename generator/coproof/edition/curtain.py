@@ -91,8 +91,9 @@ def _action(data: dict[str, Any], as_at: date) -> dict[str, Any]:
     if not _happened(data.get("done_on"), as_at):
         for field in ("done_on", "stopped_because"):
             data.pop(field, None)
-        started = "start_on" in data and _happened(data["start_on"], as_at)
-        data["status"] = "in_progress" if started else "planned"
+        data["status"] = "in_progress" if "start_on" in data else "planned"
+    if data.get("status") == "in_progress" and not _happened(data.get("start_on"), as_at):
+        data["status"] = "planned"
     moves = data.get("due_history", ())
     kept = tuple(move for move in moves if _happened(move.get("on"), as_at))
     if len(kept) < len(moves):

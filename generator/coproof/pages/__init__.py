@@ -1,0 +1,45 @@
+"""The pages of the site: what the views say, as HTML from escaping Jinja templates.
+
+`site_pages` yields every page of an edition, family by family. To add a family, write a module
+with a function from a catalogue to pages, and name it in `FAMILIES`.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from coproof.pages.about import about_pages
+from coproof.pages.gaps import gap_pages
+from coproof.pages.home import home_pages
+from coproof.pages.journey import journey_pages
+from coproof.pages.matrix import matrix_pages
+from coproof.pages.navigation import navigation
+from coproof.pages.page import Heading, NavEntry, Page, SearchEntry
+from coproof.pages.record import record_pages
+from coproof.pages.register import register_pages
+from coproof.pages.you_said_we_did import you_said_we_did_pages
+from coproof.portfolio import Portfolio
+from coproof.views.catalogue import Catalogue
+
+__all__ = ["ASSETS", "Heading", "NavEntry", "Page", "SearchEntry", "navigation", "site_pages"]
+
+ASSETS = Path(__file__).parent / "assets"
+"""The style sheet and scripts that the pages need, published as `assets/coproof/<name>`."""
+
+FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
+    home_pages,
+    you_said_we_did_pages,
+    journey_pages,
+    register_pages,
+    record_pages,
+    matrix_pages,
+    gap_pages,
+    about_pages,
+)
+"""All families of pages, in the order in which they are made."""
+
+
+def site_pages(portfolio: Portfolio) -> Iterator[Page]:
+    """Every page of one edition, one by one; the same portfolio gives the same pages."""
+    catalogue = Catalogue.of(portfolio)
+    for family in FAMILIES:
+        yield from family(catalogue)

@@ -1,0 +1,7 @@
+"""A whole build: the frame, the stage, the gates and the swap; and serving what was built."""
+
+from coproof.publish.build import FOLDERS, build_site
+from coproof.publish.progress import Progress, silent
+from coproof.publish.result import BuildResult, Refused
+
+__all__ = ["FOLDERS", "BuildResult", "Progress", "Refused", "build_site", "silent"]

@@ -1,0 +1,178 @@
+"""A whole build: examine, project, frame, stage, gates, manifest, swap. Or one line why not."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+from coproof import __version__
+from coproof.export import portfolio_json
+from coproof.model import Edition
+from coproof.pages import SearchEntry, navigation, site_pages
+from coproof.portfolio import Examination, Portfolio, examine, show
+from coproof.publish.assets import Assets, read_assets
+from coproof.publish.frame import Frame, render_frame
+from coproof.publish.gates import Inspection, inspect, inspect_records
+from coproof.publish.manifest import manifest, sitemap
+from coproof.publish.places import MANIFEST, Places, locked, places_of
+from coproof.publish.progress import Progress, silent
+from coproof.publish.result import DISK, FINDINGS, FINE, USAGE, BuildResult, Refused
+from coproof.publish.search import SearchIndex
+from coproof.publish.sheet import Site, part_of, values_of
+from coproof.publish.site import site_of
+from coproof.publish.stage import Stage
+from coproof.publish.swap import recover, swap
+
+FOLDERS: dict[Edition, str] = {
+    "public": "site",
+    "partner": "site-partner",
+    "internal": "site-internal",
+}
+"""Where each edition is built unless told otherwise, below the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Evidence without errors (or with some left out), as one edition may show it."""
+
+    examination: Examination
+    portfolio: Portfolio
+    site: Site
+    assets: Assets
+
+
+def build_site(
+    root: Path,
+    edition: Edition,
+    out: Path,
+    as_at: date | None,
+    today: date,
+    keep_going: bool = False,
+    progress: Progress = silent,
+) -> BuildResult:
+    """Build one edition of the portfolio below `root` into the folder `out`.
+
+    Whatever goes wrong, the site that was there before stays as it was, and the result says why.
+    """
+    try:
+        places = places_of(root, out)
+        with at_work(root, places), TemporaryDirectory(prefix="coproof-") as scratch:
+            prepared = prepare(root, edition, as_at, today, keep_going)
+            if isinstance(prepared, BuildResult):
+                return prepared
+            frame = render_frame(root, prepared.site, prepared.assets, Path(scratch))
+            return finish(prepared, frame, places, progress)
+    except Refused as refusal:
+        return BuildResult(refusal.code, (refusal.line,))
+    except OSError as error:
+        return BuildResult(DISK, (_disk_line(error),))
+
+
+@contextmanager
+def at_work(root: Path, places: Places) -> Iterator[None]:
+    """Hold the lock, with whatever a killed build left put in order."""
+    with locked(root, places):
+        recover(places)
+        yield
+
+
+def prepare(
+    root: Path, edition: Edition, as_at: date | None, today: date, keep_going: bool
+) -> Prepared | BuildResult:
+    """Read and check the evidence; a result instead where errors stop the build."""
+    if keep_going and edition != "internal":
+        raise Refused(USAGE, "--keep-going is for the internal edition only.")
+    examination = examine(root, as_at, today)
+    errors = examination.errors
+    in_settings = any((error.file or "").startswith("site_config/") for error in errors)
+    if errors and (in_settings or not keep_going):
+        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+        line = f"Nothing was built: {count} to mend first. The site that was there is unchanged."
+        return BuildResult(USAGE if in_settings else FINDINGS, (line,), (), examination)
+    portfolio = show(examination, edition)
+    site = site_of(portfolio, navigation(portfolio))
+    return Prepared(examination, portfolio, site, read_assets())
+
+
+def finish(prepared: Prepared, frame: Frame, places: Places, progress: Progress) -> BuildResult:
+    """Fill the stage, pass the gates, and put the stage in place of the site."""
+    stage = Stage(places.stage)
+    by_hand = _write_frame(stage, prepared, frame)
+    index = SearchIndex()
+    _write_pages(stage, prepared, frame, index, progress)
+    _write_data(stage, prepared, frame, index)
+    stage.close()
+    base = urlsplit(prepared.site.address or "/").path or "/"
+    inspection = inspect(places.stage, by_hand, base)
+    inspect_records(prepared.portfolio, [file.path for file in inspection.files])
+    stage.write(MANIFEST, manifest(prepared.portfolio, __version__, inspection.files))
+    swap(places)
+    return _result(prepared, frame, inspection, stage.written, places)
+
+
+def _write_frame(stage: Stage, prepared: Prepared, frame: Frame) -> frozenset[str]:
+    """Write what MkDocs and the package give; the pages among it are those written by hand."""
+    for path, data in prepared.assets.files:
+        stage.write(path, data)
+    by_hand = set()
+    for path, data in frame.files():
+        stage.write(path, data)
+        if path.endswith(".html"):
+            by_hand.add(path)
+    return frozenset(by_hand)
+
+
+def _write_pages(
+    stage: Stage, prepared: Prepared, frame: Frame, index: SearchIndex, progress: Progress
+) -> None:
+    pages = site_pages(prepared.portfolio)
+    for page in progress(pages, "Writing pages", len(prepared.portfolio.graph.records)):
+        shell = frame.shell(part_of(page))
+        stage.write(page.path, shell.hang(values_of(page, prepared.site)))
+        if page.search:
+            index.add(page.path, page.record, page.search)
+
+
+def _write_data(stage: Stage, prepared: Prepared, frame: Frame, index: SearchIndex) -> None:
+    for written in frame.handwritten:
+        entry = SearchEntry(title=written.title, text=written.words, kind="Page", service="")
+        index.add(written.path, None, entry)
+    for path, data in index.files():
+        stage.write(path, data)
+    stage.write("data/portfolio.json", portfolio_json(prepared.portfolio, __version__))
+    if prepared.site.address:
+        stage.write("sitemap.xml", sitemap(prepared.site, stage.pages()))
+
+
+def _result(
+    prepared: Prepared, frame: Frame, inspection: Inspection, written: int, places: Places
+) -> BuildResult:
+    portfolio = prepared.portfolio
+    pages = sum(file.path.endswith(".html") for file in inspection.files)
+    lines = [
+        f"Built the {portfolio.edition} edition in {places.out.name}/: {pages} pages, "
+        f"{len(portfolio.graph.records)} records, as at {portfolio.as_at}."
+    ]
+    if portfolio.missing:
+        lines.append(f"{portfolio.missing} records are missing, because their files have errors.")
+    if portfolio.edition != "internal":
+        is_one = portfolio.withheld == 1
+        what = "1 record is" if is_one else f"{portfolio.withheld} records are"
+        lines.append(f"{what} internal and not shown.")
+    return BuildResult(
+        FINE,
+        tuple(lines),
+        (*frame.warnings, *inspection.warnings),
+        prepared.examination,
+        pages,
+        written,
+    )
+
+
+def _disk_line(error: OSError) -> str:
+    what = error.strerror or type(error).__name__
+    where = f" ({Path(str(error.filename)).name})" if error.filename else ""
+    return f"Nothing was published: the disk refused to read or write{where}: {what}."

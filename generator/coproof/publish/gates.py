@@ -1,0 +1,156 @@
+"""The gates: the finished stage is read again, from its bytes, before anybody may see it.
+
+Nothing here knows how pages are made. A gate that finds something stops the build with one line,
+and the old site stays.
+"""
+
+import hashlib
+import os
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from coproof.portfolio import Portfolio
+from coproof.publish.byte_reader import links_of
+from coproof.publish.plain_reader import PlainReader
+from coproof.publish.result import FINDINGS, Refused
+
+HEAVY = 200_000
+"""Bytes above which a page is worth a warning: it takes long on an old tablet."""
+
+NOT_FOUND = "404.html"
+"""The one page that is shown at any address, so that its links start at the root of the server."""
+
+_PUBLISHED = frozenset(
+    ".css .csv .gif .html .ico .ics .jpeg .jpg .js .json .mp3 .mp4 .ods .pdf .png .svg .txt .vtt"
+    " .webm .webmanifest .webp .woff .woff2 .xlsx .xml .zip".split()
+)
+_SCHEMES = frozenset(("http", "https", "mailto", "tel", "data"))
+_STYLE_FROM_OUTSIDE = re.compile(rb"(?:url\(|@import)\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A file of the finished site: its path, the SHA-256 of its bytes and their number."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What came out of the gates: every file, sorted by path, and what is worth a warning."""
+
+    files: tuple[Digest, ...]
+    warnings: tuple[str, ...]
+
+
+def inspect(folder: Path, by_hand: Collection[str], base: str) -> Inspection:
+    """Read every file below a folder once; raises Refused at the first that must not be published.
+
+    `by_hand` are pages that may hold any HTML; `base` is the path of the site on its server.
+    """
+    paths = sorted(_files_below(folder))
+    gate = _LinkGate(frozenset(paths), base)
+    digests = []
+    for path in paths:
+        data = (folder / path).read_bytes()
+        digests.append(Digest(path, hashlib.sha256(data).hexdigest(), len(data)))
+        _refuse_kind(path, data)
+        if path.endswith(".html"):
+            gate.inspect(path, data, exactly=path in by_hand)
+    for path, places in gate.promised():
+        refuse_missing_places(path, (folder / path).read_bytes(), places)
+    return Inspection(tuple(digests), tuple(_too_heavy(digests)))
+
+
+def inspect_records(portfolio: Portfolio, paths: Collection[str]) -> None:
+    """Each record that the edition shows has its page, and no other record has one."""
+    shown = {portfolio.kinds[record.kind].page(record.id) for record in portfolio.graph.records}
+    for path in sorted(shown.difference(paths)):
+        raise Refused(FINDINGS, f"{path} is missing: a record that this edition shows has no page.")
+    for kind in portfolio.kinds:
+        start = f"{kind.folder}/{kind.prefix}-"
+        for path in sorted(paths) if kind.prefix else ():
+            if path.startswith(start) and path.endswith(".html") and path not in shown:
+                raise Refused(FINDINGS, f"{path} is the page of a record that is not shown.")
+
+
+class _LinkGate:
+    """Follows the links of every page; remembers places on other pages until all are read."""
+
+    def __init__(self, paths: frozenset[str], base: str) -> None:
+        self._paths = paths
+        self._base = base
+        self._followed: dict[tuple[str, bytes], tuple[str, str]] = {}
+        self._promised: defaultdict[str, set[str]] = defaultdict(set)
+
+    def inspect(self, path: str, data: bytes, *, exactly: bool) -> None:
+        """Check one page; places on other pages are only noted."""
+        links = PlainReader(data).links if exactly else links_of(data)
+        if links.loads_from_outside:
+            raise Refused(FINDINGS, f"{path} would load something from another site.")
+        folder = posixpath.dirname(path)
+        here = set()
+        for address in links.addresses:
+            if address[:1] == b"#":
+                here.add(unquote(address[1:]))
+                continue
+            if (folder, address) not in self._followed:
+                self._followed[folder, address] = self._follow(path, address.decode("utf-8"))
+            target, place = self._followed[folder, address]
+            if place:
+                self._promised[target].add(place)
+        refuse_missing_places(path, data, here)
+
+    def promised(self) -> Iterable[tuple[str, set[str]]]:
+        """The pages with the places that links on other pages lead to, sorted."""
+        return sorted(self._promised.items())
+
+    def _follow(self, path: str, address: str) -> tuple[str, str]:
+        """The file and the place that an address leads to; ("", "") where it leaves the site."""
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            if parts.scheme and parts.scheme not in _SCHEMES:
+                raise Refused(FINDINGS, f"{path}: a link may not start with {parts.scheme}:")
+            return "", ""
+        target = unquote(parts.path)
+        if path == NOT_FOUND and target.startswith(self._base):
+            target = target[len(self._base) :]
+        else:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        if target not in self._paths:
+            raise Refused(FINDINGS, f"{path}: the link {address} leads nowhere.")
+        return target, unquote(parts.fragment)
+
+
+def refuse_missing_places(path: str, data: bytes, places: set[str]) -> None:
+    """Every place on a page that a link leads to must be there."""
+    missing = {place for place in places if f' id="{place}"'.encode() not in data} - {"", "top"}
+    for place in sorted(missing.difference(PlainReader(data).ids) if missing else ()):
+        raise Refused(FINDINGS, f"{path} has no place #{place}, but a link leads there.")
+
+
+def _refuse_kind(path: str, data: bytes) -> None:
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix not in _PUBLISHED or "/." in f"/{path}":
+        raise Refused(FINDINGS, f"{path}: files of this kind are not published.")
+    if suffix == ".css" and _STYLE_FROM_OUTSIDE.search(data):
+        raise Refused(FINDINGS, f"{path} would load something from another site.")
+
+
+def _too_heavy(files: Iterable[Digest]) -> Iterator[str]:
+    for file in files:
+        if file.path.endswith(".html") and file.size > HEAVY:
+            yield f"{file.path} weighs {file.size // 1000} kB: pages should stay below 200 kB."
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    for name, _, files in os.walk(folder):
+        for file in files:
+            yield Path(name, file).relative_to(folder).as_posix()

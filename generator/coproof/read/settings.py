@@ -1,0 +1,116 @@
+"""Reads `site_config/`: each file is optional, and is judged by its schema as records are."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from coproof.fields import Kinds
+from coproof.model import (
+    AcceptedGap,
+    Clocks,
+    EditionRules,
+    Finding,
+    Forge,
+    Settings,
+    by_place,
+    freeze,
+)
+from coproof.read.judged import judge
+from coproof.read.shape import Shape
+
+FOLDER = "site_config"
+FILES = ("portfolio", "checks", "channels", "accepted_gaps", "pictures")
+"""The files with a schema of the same name."""
+
+FOLDERS: Mapping[str, str] = MappingProxyType(
+    {
+        "frameworks": "framework",
+        "crosswalks": "crosswalk",
+        "maps": "import_map",
+        "shares": "share",
+    }
+)
+"""The folders whose files all have one schema."""
+
+CHANNELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "formal": (
+            "keyworker_session",
+            "peoples_meeting",
+            "support_review",
+            "pbs_review",
+            "survey",
+            "complaint_procedure",
+            "family_forum",
+            "advocate_visit",
+            "co_design_session",
+            "feedback_session",
+            "quality_checker",
+            "external",
+        ),
+        "informal": (
+            "everyday_conversation",
+            "observation",
+            "compliment",
+            "suggestion_box",
+            "phone_email_letter",
+        ),
+    }
+)
+"""Which channels are formal where `channels.yml` does not say: arranged occasions are."""
+
+
+def read_settings(root: Path, kinds: Kinds) -> tuple[Settings, tuple[Finding, ...]]:
+    """The provider's settings, and what is wrong with the files; a wrong file counts as absent."""
+    read: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for file, schema in _files(root):
+        if schema in kinds.config:
+            judged = judge(root, file, Shape.of(kinds.config[schema]))
+            findings += judged.findings
+            if not judged.findings and judged.data is not None:
+                read[schema] = freeze(judged.data)
+    return _settings(read), tuple(sorted(findings, key=by_place))
+
+
+def _files(root: Path) -> Iterator[tuple[str, str]]:
+    """Every file that is there, as findings write its path, and the name of its schema."""
+    for name in FILES:
+        if os.path.lexists(root / FOLDER / f"{name}.yml"):
+            yield f"{FOLDER}/{name}.yml", name
+    for folder, schema in FOLDERS.items():
+        for path in sorted((root / FOLDER / folder).glob("*.yml")):
+            yield f"{FOLDER}/{folder}/{path.name}", schema
+
+
+def _settings(read: Mapping[str, Any]) -> Settings:
+    portfolio = dict(read.get("portfolio", {}))
+    forge = portfolio.pop("forge", None)
+    editions = portfolio.pop("editions", {})
+    return Settings(
+        **portfolio,
+        forge=Forge(**forge) if forge else None,
+        editions=_editions(editions),
+        clocks=_clocks(read.get("checks", {})),
+        channels=_channels(read.get("channels", CHANNELS)),
+        accepted_gaps=tuple(AcceptedGap(**gap) for gap in read.get("accepted_gaps", ())),
+    )
+
+
+def _editions(given: Mapping[str, Mapping[str, int]]) -> Mapping[str, EditionRules]:
+    rules = {name: EditionRules(**rule) for name, rule in given.items()}
+    return MappingProxyType({**Settings().editions, **rules})
+
+
+def _clocks(checks: Mapping[str, Any]) -> Clocks:
+    return Clocks(**{stage: clock["days"] for stage, clock in checks.get("clocks", {}).items()})
+
+
+def _channels(given: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    """Each channel as formal or informal; what the provider does not name keeps its default."""
+    both = (CHANNELS, given)
+    return MappingProxyType(
+        {channel: sort for lists in both for sort, names in lists.items() for channel in names}
+    )

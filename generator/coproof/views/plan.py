@@ -1,0 +1,141 @@
+"""The plan of a kind's pages: worked out from the schema once, followed for every record.
+
+Which fields go into the list of details, which become tables, and which words search must find.
+Values that many records share (choices, dates) are made once and kept.
+"""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coproof.fields import Field, Kind
+from coproof.views.answer import answered_fields
+from coproof.views.catalogue import Catalogue
+from coproof.views.relations import CHAIN_FIELDS
+from coproof.views.values import Links, Shown, Table, value_of
+
+IN_THE_HEAD = frozenset({"id", "title", "name", "service", "services", "visibility"})
+"""Fields that a page says in its head."""
+
+IN_THEIR_OWN_PART = frozenset({"easy_read", "measures"})
+"""Fields that have a part of the page to themselves."""
+
+TABLES = frozenset({"series", "options", "history", "people_say", "due_history", "documents"})
+"""Fields that are set as tables with a heading of their own."""
+
+_SHARED = frozenset({"choice", "date", "date-or-month"})
+"""Shapes of which the same value comes again and again."""
+
+
+@dataclass(slots=True)
+class Planned:
+    """One field of the details: how it is called, and the values of it that were already made."""
+
+    name: str
+    field: Field
+    shared: bool
+    made: dict[Any, Shown] = dataclasses.field(default_factory=dict)
+
+    def shown(self, value: Any, catalogue: Catalogue) -> Shown:
+        """The field with this value."""
+        if not self.shared:
+            return Shown(self.name, self.field.label, value_of(value, self.field, catalogue))
+        found = self.made.get(value)
+        if found is None:
+            found = Shown(self.name, self.field.label, value_of(value, self.field, catalogue))
+            self.made[value] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the pages of one kind show below their head, and what search knows of them."""
+
+    kind: Kind
+    details: tuple[Planned, ...]
+    sought: tuple[Field, ...]
+    choices: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def of(cls, kind: Kind) -> "Plan":
+        """The plan for one kind."""
+        apart = IN_THE_HEAD | IN_THEIR_OWN_PART | set(answered_fields(kind.name))
+        return cls(
+            kind=kind,
+            details=tuple(
+                Planned(one.name, one, _is_shared(one))
+                for one in kind.fields
+                if one.name not in apart and (kind.name, one.name) not in CHAIN_FIELDS
+            ),
+            sought=tuple(one for one in kind.fields if one.name != "visibility"),
+            choices={
+                one.name: {choice: one.choice_label(choice) for choice in one.choices}
+                for one in kind.fields
+                if one.shape == "choice"
+            },
+        )
+
+    def shown(
+        self, data: Mapping[str, Any], held: Mapping[str, int], catalogue: Catalogue
+    ) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
+        """The fields for the list of details, and those for tables, in the order of the schema.
+
+        `held` counts, by field, the linked records that are not published.
+        """
+        fields, tables = [], []
+        for planned in self.details:
+            name = planned.name
+            if name in data:
+                one = planned.shown(data[name], catalogue)
+                if name in held:
+                    one = _with_held(one, held[name])
+                if name in TABLES and isinstance(one.value, Table):
+                    tables.append(one)
+                else:
+                    fields.append(one)
+            elif name in held:
+                fields.append(Shown(name, planned.field.label, Links((), held[name])))
+        return tuple(fields), tuple(tables)
+
+    def words(self, data: Mapping[str, Any]) -> str:
+        """What search must find in a record: its texts and the words for its choices."""
+        found: list[str] = []
+        for one in self.sought:
+            value = data.get(one.name)
+            if value is None:
+                continue
+            if one.shape == "choice":
+                found.append(self.choices[one.name].get(value, ""))
+            elif one.shape == "text" and isinstance(value, str):
+                found.append(value)
+            else:
+                found.extend(_sought(value, one))
+        return " ".join(found)
+
+
+def _is_shared(one: Field) -> bool:
+    """Whether values come again and again: choices, dates, and lists of choices."""
+    inner = one.items if one.shape == "list" else one
+    return inner is not None and inner.shape in _SHARED
+
+
+def _with_held(shown: Shown, number: int) -> Shown:
+    if not isinstance(shown.value, Links):
+        return shown
+    return Shown(shown.name, shown.label, Links(shown.value.entries, number))
+
+
+def _sought(value: Any, one: Field) -> Iterator[str]:
+    """The texts and choices in a value of any shape."""
+    if one.shape == "text":
+        yield from value.values() if isinstance(value, Mapping) else (str(value),)
+    elif one.shape == "choice":
+        yield one.choice_label(str(value))
+    elif one.shape == "list" and one.items is not None:
+        for item in value:
+            yield from _sought(item, one.items)
+    elif one.shape == "object":
+        for inner in one.fields:
+            if inner.name in value:
+                yield from _sought(value[inner.name], inner)

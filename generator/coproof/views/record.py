@@ -1,0 +1,195 @@
+"""What the page of a record says: the same for every kind, driven by its schema."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
+
+from coproof.fields import Kind
+from coproof.model import Forge, Record
+from coproof.views.answer import Answer, answer_of
+from coproof.views.before_after import Measured, measured
+from coproof.views.catalogue import Catalogue, Entry
+from coproof.views.labels import said_date
+from coproof.views.plan import Plan
+from coproof.views.relations import Relations, relations
+from coproof.views.standing import Standing, Step, standing, steps_of, where_it_stands
+from coproof.views.two_views import TwoViews, views_on_feedback
+from coproof.views.values import Shown, Words, words_of
+
+_NONE: Mapping[str, int] = MappingProxyType({})
+
+_NO_CHAIN = frozenset({"provider", "service", "event", "indicator", "consent", "feedback"})
+"""Kinds whose page has no stepper of many; feedback has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, and whose they are."""
+
+    words: Words
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EasyRead:
+    """The same in short sentences. `checked` says who checked them; "" where nobody did."""
+
+    lines: tuple[str, ...]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that is missing from a record or wrong with it, in plain words."""
+
+    words: str
+    fix: str
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a record was read from, and where it may be edited; "" if nobody knows."""
+
+    file: str
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """Everything that the page of one record says, from top to bottom."""
+
+    id: str
+    kind: str
+    kind_label: str
+    title: str
+    entry: Entry
+    services: tuple[Entry, ...]
+    audience: str
+    withdrawn: str
+    quote: Quote | None
+    summary: Words | None
+    stands: str
+    answer: Answer | None
+    steps: tuple[Step, ...]
+    shared: Standing | None
+    journey: str
+    views: TwoViews | None
+    missing: tuple[Missing, ...]
+    tables: tuple[Shown, ...]
+    measures: tuple[Measured, ...]
+    fields: tuple[Shown, ...]
+    easy: EasyRead | None
+    relations: Relations
+    source: Source | None
+    search: str
+
+
+def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
+    """The page of one record of the edition; `plan` is that of its kind."""
+    portfolio = catalogue.portfolio
+    kind = plan.kind
+    entry = catalogue.entries[record.id]
+    language = catalogue.language
+    journey = portfolio.journey(record.id) if record.kind == "feedback" else None
+    steps = steps_of(journey, catalogue) if journey else ()
+    fields, tables = plan.shown(record.data, portfolio.held.get(record.id, _NONE), catalogue)
+    return RecordPage(
+        id=record.id,
+        kind=record.kind,
+        kind_label=kind.label,
+        title=entry.title,
+        entry=entry,
+        services=catalogue.known(entry.services) if record.kind != "service" else (),
+        audience=_audience(record, kind, catalogue),
+        withdrawn=said_date(record.data["withdrawn_on"]) if _taken_back(record) else "",
+        quote=_quote(record, kind, language),
+        summary=_summary(record, entry.title, language),
+        stands=where_it_stands(journey) if journey else "",
+        answer=answer_of(record, kind, portfolio.as_at, language),
+        steps=steps,
+        shared=_shared(record, catalogue),
+        journey=f"journeys/{record.id}.html" if record.kind == "theme" else "",
+        views=views_on_feedback(record, catalogue) if journey else None,
+        missing=_missing(record, catalogue),
+        tables=tables,
+        measures=measured(record, catalogue) if record.kind == "review" else (),
+        fields=fields,
+        easy=_easy(record.get("easy_read"), language),
+        relations=relations(record, catalogue, _named(steps)),
+        source=_source(record, catalogue),
+        search=plan.words(record.data),
+    )
+
+
+def _taken_back(record: Record) -> bool:
+    return record.kind == "feedback" and "withdrawn_on" in record.data
+
+
+def _audience(record: Record, kind: Kind, catalogue: Catalogue) -> str:
+    """Who may see the record: said in the internal edition only."""
+    if catalogue.portfolio.edition != "internal" or record.kind in ("provider", "consent"):
+        return ""
+    field = kind.field("visibility")
+    return field.choice_label(record.visibility) if field else record.visibility
+
+
+def _quote(record: Record, kind: Kind, language: str) -> Quote | None:
+    if not record.get("quote"):
+        return None
+    voice = kind.field("voice")
+    by = voice.choice_label(str(record.get("voice"))) if voice and record.get("voice") else ""
+    return Quote(words_of(record.data["quote"], language), by)
+
+
+def _summary(record: Record, title: str, language: str) -> Words | None:
+    """The summary of feedback or a theme, unless the title already says all of it."""
+    if record.kind not in ("feedback", "theme") or not record.get("summary"):
+        return None
+    value = record.data["summary"]
+    return None if value == title else words_of(value, language)
+
+
+def _shared(record: Record, catalogue: Catalogue) -> Standing | None:
+    if record.kind in _NO_CHAIN:
+        return None
+    return standing(catalogue.resting.get(record.id, ()), catalogue)
+
+
+def _named(steps: tuple[Step, ...]) -> Iterator[str]:
+    for step in steps:
+        for entry in step.entries:
+            yield entry.id
+
+
+def _missing(record: Record, catalogue: Catalogue) -> tuple[Missing, ...]:
+    found = catalogue.portfolio.findings_about(record.id)
+    return tuple(Missing(one.message, one.fix, one.accepted) for one in found)
+
+
+def _easy(value: Any, language: str) -> EasyRead | None:
+    if not value:
+        return None
+    lines = tuple(line["say"] for line in value.get("lines", ()) if line.get("say"))
+    checked = value.get("checked_with_people") or {}
+    on = f" on {said_date(checked['on'])}" if checked.get("on") else ""
+    group = checked.get("group", "people who use Easy Read")
+    return EasyRead(lines, f"{group}{on}" if checked else "") if lines else None
+
+
+def _source(record: Record, catalogue: Catalogue) -> Source | None:
+    """Where the record was read from: for the provider's own people only."""
+    if catalogue.portfolio.edition != "internal":
+        return None
+    return Source(record.file, edit_address(catalogue.portfolio.settings.forge, record.file))
+
+
+def edit_address(forge: Forge | None, file: str) -> str:
+    """The address that opens a file for editing on GitHub, GitLab or Gitea; "" without a forge."""
+    if forge is None or not forge.url.startswith(("https://", "http://")):
+        return ""
+    host = forge.url.split("/")[2].lower()
+    way = "-/edit" if "gitlab" in host else "_edit" if "gitea" in host else "edit"
+    return f"{forge.url.rstrip('/')}/{way}/{quote(forge.branch)}/{quote(file)}"

@@ -1,0 +1,142 @@
+"""The checks: every story comes out as it says, and every check has its stories and its manual."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checks_stories import Story, all_stories, examined, told
+from coproof.checks import CHECKS, SECTIONS, check_named
+from coproof.checks.acceptance import accept
+from coproof.checks.identifiers import identifiers_in
+from coproof.checks.labels import label
+from coproof.checks.wording import count, either, overdue, plain_day, waiting
+from coproof.model import AcceptedGap, Finding, by_place
+from coproof.read import read_kinds
+
+STORIES = all_stories()
+MANUAL = ("What this means for people:", "How to mend it:", "Before", "After", "Serves:")
+
+
+@pytest.mark.parametrize("story", STORIES, ids=str)
+def test_the_story_comes_out_as_it_says(story: Story, tmp_path: Path) -> None:
+    findings = examined(story, tmp_path).findings
+    assert [told(finding) for finding in findings] == story.findings
+
+
+@pytest.mark.parametrize("story", STORIES, ids=str)
+def test_the_name_of_a_story_says_what_its_check_does(story: Story) -> None:
+    assert check_named(story.check) is not None
+    assert story.fires or story.name.startswith("silent-")
+    named = [line.split(" ")[1] for line in story.findings]
+    assert (story.check in named) == story.fires or "too-long-ago" in story.name
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_every_check_has_stories_where_it_fires_and_where_it_is_silent(check) -> None:  # type: ignore[no-untyped-def]
+    names = [story.name for story in STORIES if story.check == check.name]
+    assert any(name.startswith("fires-") for name in names)
+    assert any(name.startswith("silent-") for name in names)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_every_check_has_a_manual(check) -> None:  # type: ignore[no-untyped-def]
+    places = [check.manual.find(part) for part in MANUAL]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert check.title.endswith(".")
+    assert check.section in SECTIONS
+
+
+def test_checks_are_sorted_and_their_names_are_unique() -> None:
+    names = [check.name for check in CHECKS]
+    assert names == sorted(set(names))
+
+
+def test_findings_come_in_the_order_of_their_places(tmp_path: Path) -> None:
+    busiest = max(STORIES, key=lambda story: len(story.findings))
+    findings = examined(busiest, tmp_path).findings
+    assert list(findings) == sorted(findings, key=by_place)
+
+
+def test_only_gaps_can_be_accepted_and_only_until_their_day() -> None:
+    gap = Finding("action-overdue", "gap", "Due on: late.", record="act-1")
+    error = Finding("date-order", "error", "Due on: wrong.", record="act-1")
+    accepted = [
+        AcceptedGap("act-1", name, "Known.", "Manager", "2026-01-31")
+        for name in ("action-overdue", "date-order")
+    ]
+    on_the_last_day = accept([gap, error], accepted, date(2026, 1, 31))
+    assert [finding.accepted for finding in on_the_last_day] == [True, False]
+    afterwards = accept([gap, error], accepted, date(2026, 2, 1))
+    assert [finding.accepted for finding in afterwards] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("NHS no. 943 476 5919", "an NHS number"),
+        ("NHS9434765919", "an NHS number"),
+        ("943-476-5919", "an NHS number"),
+        ("943\u00a0476\u20115919", "an NHS number"),
+        ("9434\u200b765919", "an NHS number"),
+        ("９４３ ４７６ ５９１９", "an NHS number"),  # noqa: RUF001 full-width digits, as some phones type them
+        ("qq123456c", "a National Insurance number"),
+        ("AB 12 34 56 D", "a National Insurance number"),
+        ("07700 900123", "a phone number"),
+        ("+44 7700 900123", "a phone number"),
+        ("+44 (0)1632 960123", "a phone number"),
+        ("(01632) 960123", "a phone number"),
+        ("020 7946 0018", "a phone number"),
+        ("a.person@example.co.uk", "an e-mail address"),
+        ("SW1A 1AA", "a postcode"),
+        ("ze1 0aa", "a postcode"),
+        ("dob 3/4/50", "a date of birth"),
+        ("Born on the 3rd of April 1950", "a date of birth"),
+        ("date of birth: 1950-04-03", "a date of birth"),
+        ("Mrs Example", "a person's name"),
+        ("MR EXAMPLE", "a person's name"),
+        ("Dr. A. Example", "a person's name"),
+    ],
+)
+def test_what_points_to_one_person_is_recognised(text: str, what: str) -> None:
+    assert identifiers_in(f"They wrote: {text}, it says.") == (what,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "943 476 5918",
+        "fb-2025-0031 and act-9434765919",
+        "2026-01-05 2026-02 05-06-2026 14:00 01/02/2026 10 30",
+        "between 10 30 and 14 30, 20 to 25 people, £1,234.50",
+        "room b1 2nd floor, M6 junction 5, S3, covid-19",
+        "They miss Sunday lunch. Miss Sunday lunch? We do. The dr said so, sir.",
+        "The idea was born in the meeting of 3 May.",
+        "Ring 999 or 111.",
+        "1-4857773456",
+        "",
+    ],
+)
+def test_plain_words_ids_and_dates_point_to_nobody(text: str) -> None:
+    assert identifiers_in(text) == ()
+
+
+def test_ages_and_dates_are_in_plain_words() -> None:
+    day = date(2026, 3, 1)
+    assert waiting("2026-01-20", day) == "waiting 40 days"
+    assert waiting("2026-02-28", day) == "waiting 1 day"
+    assert waiting("2026-01", day) == "waiting since January 2026"
+    assert overdue("2026-02-19", day) == "10 days late"
+    assert plain_day("2026-05-05") == "5 May 2026"
+    assert plain_day("2026-05") == "May 2026"
+    assert count(2, "person", "people") == "2 people"
+    assert either(("feedback", "theme", "decision")) == "feedback, theme or decision"
+
+
+def test_a_message_begins_with_what_people_call_the_field() -> None:
+    feedback = read_kinds()["feedback"]
+    assert label(feedback, "route.response") == feedback.field("route.response").label  # type: ignore[union-attr]
+    assert label(feedback, "themes[0]") == label(feedback, "themes")
+    assert label(feedback, "summary.cy") == label(feedback, "summary")
+    assert label(feedback, "no_such_field") == "No such field"
