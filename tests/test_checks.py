@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checks_stories import Story, all_stories, examined, told
-from coproof.checks import CHECKS, SECTIONS, check_named
+from coproof.checks import CHECKS, SECTIONS, Check, check_named
 from coproof.checks.acceptance import accept
 from coproof.checks.identifiers import identifiers_in
 from coproof.checks.labels import label
@@ -33,14 +33,14 @@ def test_the_name_of_a_story_says_what_its_check_does(story: Story) -> None:
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
-def test_every_check_has_stories_where_it_fires_and_where_it_is_silent(check) -> None:  # type: ignore[no-untyped-def]
+def test_every_check_has_stories_where_it_fires_and_where_it_is_silent(check: Check) -> None:
     names = [story.name for story in STORIES if story.check == check.name]
     assert any(name.startswith("fires-") for name in names)
     assert any(name.startswith("silent-") for name in names)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
-def test_every_check_has_a_manual(check) -> None:  # type: ignore[no-untyped-def]
+def test_every_check_has_a_manual(check: Check) -> None:
     places = [check.manual.find(part) for part in MANUAL]
     assert -1 not in places
     assert places == sorted(places)
@@ -136,7 +136,9 @@ def test_ages_and_dates_are_in_plain_words() -> None:
 
 def test_a_message_begins_with_what_people_call_the_field() -> None:
     feedback = read_kinds()["feedback"]
-    assert label(feedback, "route.response") == feedback.field("route.response").label  # type: ignore[union-attr]
+    response = feedback.field("route.response")
+    assert response is not None
+    assert label(feedback, "route.response") == response.label
     assert label(feedback, "themes[0]") == label(feedback, "themes")
     assert label(feedback, "summary.cy") == label(feedback, "summary")
     assert label(feedback, "no_such_field") == "No such field"

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from coproof.edition import Permission, Projection, curtain, project
+from coproof.edition import Permission, Projection, curtain, project, project_journeys
 from coproof.graph import Graph
+from coproof.journey import Journey, journeys
 from coproof.model import EDITIONS, Edition, Record, Settings, freeze
 from coproof.read import read_kinds
 
@@ -92,3 +93,36 @@ def test_few_people_are_not_shown_as_a_number() -> None:
     assert shown["ind-1"]["series"][0] == {"on": "2026-01", "num": "fewer than 5", "den": 9, "value": "fewer than 5", "n": 9}
     partner = project(graph, kinds, Settings(), edition="partner", scope=None, permission=permission)
     assert {record.id: record.data for record in partner.records}["ev-1"]["attendance"]["person"] == 4
+
+
+def _journeys(records: tuple[Record, ...], edition: Edition) -> Journey:
+    graph = Graph.build(curtain(records, AS_AT), read_kinds())
+    shown = frozenset(record.id for record in _projected(records, edition).records)
+    told = project_journeys(journeys(graph, Settings().clocks, AS_AT), shown, edition)
+    return next(journey for journey in told if journey.feedback == "fb-1")
+
+
+def test_a_stage_keeps_its_state_when_its_record_is_held() -> None:
+    records = _records({"dec-1": {"visibility": "internal"}})
+    inside, outside = _journeys(records, "internal"), _journeys(records, "public")
+    assert inside.stage("decided").on == "2026-02-01"
+    assert inside.answer == "trial"
+    held = outside.stage("decided")
+    assert (held.state, held.held, held.on, held.days, held.records) == ("done", True, None, None, ())
+    assert outside.answer is None
+    assert outside.closed == inside.closed
+
+
+def test_a_date_that_would_tell_when_a_held_decision_was_is_not_shown() -> None:
+    records = _records({"dec-1": {"visibility": "internal"}})
+    acted = _journeys(records, "public").stage("acted")
+    assert acted.state == "missing"
+    assert (acted.on, acted.days) == (None, None)
+
+
+def test_the_day_a_complaint_was_answered_is_not_public() -> None:
+    answered = {"complaint": {"responded_on": "2026-02-20"}}
+    records = _records({"fb-1": answered})
+    assert _journeys(records, "partner").stage("told").on == "2026-02-20"
+    told = _journeys(records, "public").stage("told")
+    assert (told.state, told.on, told.days) == ("done", None, None)

@@ -359,6 +359,12 @@ def test_only_a_not_yet_with_a_day_reopens(said: str) -> None:
     assert line("decided", story) == "done 2026-02-01 after 20"
 
 
+def test_of_two_put_off_on_one_day_the_one_longest_past_its_day_reopens() -> None:
+    put_off = "decided_on: 2026-02-01, outcome: not_yet, look_again_on: 2026-05-01"
+    both = NOT_YET + f"dec-2: {{responds_to: [fb-1], {put_off}}}"
+    assert line("decided", both, "2026-06-02") == "missing 2026-05-01 late 32"
+
+
 def test_an_older_not_yet_does_not_reopen_what_a_newer_one_put_off() -> None:
     put_off = "decided_on: 2026-05-20, outcome: not_yet, look_again_on: 2026-09-01"
     later = f"dec-2: {{responds_to: [fb-1], {put_off}}}"

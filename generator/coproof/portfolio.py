@@ -149,7 +149,7 @@ def show(examination: Examination, edition: Edition, scope: Scope | None = None)
         permission=permission,
     )
     shown = {record.id: record for record in projection.records}
-    told = project_journeys(whole.journeys, frozenset(shown))
+    told = project_journeys(whole.journeys, frozenset(shown), edition)
     findings = _shown_findings(whole, edition, shown)
     return Portfolio(
         settings=whole.settings,

@@ -23,7 +23,8 @@ from coproof.read import read_kinds
 NEXT = {
     "feedback": "Put it under a theme: coproof theme THEME {id}",
     "theme": "Put feedback under it: coproof theme {id} FEEDBACK",
-    "decision": "Say what will be done: coproof new action --set decision={id}",
+    "decision": "Say what will be done: coproof new action --set decision={id}\n"
+    "Or, where the answer is no, tell people why: coproof tell {id}",
     "action": "When it is done, ask people: coproof new review --set actions={id}",
     "review": "Tell the people who spoke: coproof tell {id}",
 }

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from coproof.journey import reasons
+from coproof.journey.answers import Answer
 from coproof.journey.chain import Chain
 from coproof.journey.verdict import Done, NotNeeded, Open, Verdict
 from coproof.model import Clocks, Record, first_day, is_month, last_day, words
@@ -72,18 +73,22 @@ def _decided(chain: Chain, routed: Verdict, clocks: Clocks, as_at: date) -> Verd
     if not records:
         on = routed.on if isinstance(routed, Done) else None
         return Open() if on is None else _until(on, clocks.decided, routed.sources)
-    reopened = [
-        (first_day(answer.look_again_on), answer.id)
+    if again := _to_look_at_again(chain, as_at):
+        return Open(first_day(str(again.look_again_on)), records=records, sources=(again.id,))
+    return Done(chain.answers[0].on, records, (chain.answers[0].id,))
+
+
+def _to_look_at_again(chain: Chain, as_at: date) -> Answer | None:
+    """The "not yet" longest past its day to look again, with no answer of a later day."""
+    past = [
+        answer
         for answer in chain.answers
         if answer.outcome == "not_yet"
         and answer.on == chain.answers[-1].on
         and answer.look_again_on
         and first_day(answer.look_again_on) < as_at
     ]
-    if reopened:
-        look_again, answer_id = min(reopened)
-        return Open(look_again, records=records, sources=(answer_id,))
-    return Done(chain.answers[0].on, records, (chain.answers[0].id,))
+    return min(past, key=lambda answer: (answer.look_again_on, answer.id), default=None)
 
 
 def _acted(chain: Chain, decided: Verdict, clocks: Clocks) -> Verdict:

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from coproof.portfolio import Portfolio
 from coproof.publish.byte_reader import links_of
+from coproof.publish.places import MANIFEST
 from coproof.publish.plain_reader import PlainReader
 from coproof.publish.result import FINDINGS, Refused
 
@@ -53,10 +54,11 @@ class Inspection:
 def inspect(folder: Path, by_hand: Collection[str], base: str) -> Inspection:
     """Read every file below a folder once; raises Refused at the first that must not be published.
 
-    `by_hand` are pages that may hold any HTML; `base` is the path of the site on its server.
+    `by_hand` are pages that may hold any HTML; `base` is the path of the site on its server. The
+    manifest is written last, from what is read here, so that links to it are taken on trust.
     """
     paths = sorted(_files_below(folder))
-    gate = _LinkGate(frozenset(paths), base)
+    gate = _LinkGate(frozenset([*paths, MANIFEST]), base)
     digests = []
     for path in paths:
         data = (folder / path).read_bytes()

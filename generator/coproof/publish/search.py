@@ -64,7 +64,8 @@ class SearchIndex:
             stands[word].append(number + _IN_REFERENCE)
         kind = self._kinds.setdefault(entry.kind, len(self._kinds))
         service = self._services.setdefault(entry.service, len(self._services))
-        self._pages.append([path, entry.title, kind, service, _snippet(entry.text)])
+        shown = [path, entry.title, kind, service, _snippet(entry.text), record or ""]
+        self._pages.append(shown)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The files of the index by their path in the site, the same for the same pages."""

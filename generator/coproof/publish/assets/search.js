@@ -147,7 +147,7 @@
   function item(root, page) {
     var link = element("a", "md-search-result__link");
     var article = element("div", "md-search-result__article md-typeset");
-    var facts = [root.kinds[page[2]], root.services[page[3]]].filter(Boolean).join(" · ");
+    var facts = [root.kinds[page[2]], root.services[page[3]], page[5]].filter(Boolean).join(" · ");
     link.href = base + page[0];
     article.appendChild(element("p", "cp-result__title", page[1]));
     if (facts) article.appendChild(element("p", "cp-result__facts", facts));
@@ -159,7 +159,7 @@
   }
 
   function isExactly(page, wanted) {
-    return page[0].replace(/^.*\//, "").replace(/\.html$/, "") === wanted;
+    return Boolean(page[5]) && page[5] === wanted;
   }
 
   function show(result) {
