@@ -37,6 +37,9 @@ lint: $(READY_DEV) ## format, style, types and the stairs
 reference: $(READY_DEV) ## write schema/README.md anew from the schemas
 	@$(BIN)/python -m coproof.report.field_reference > schema/README.md
 
+bench: $(READY_DEV) ## measure check and build at 500, 2,000 and 10,000 records
+	@PYTHONPATH=tests $(BIN)/python -m bench
+
 lock: $(READY_DEV) ## write both requirements files anew: the newest versions that fit, with hashes
 	@$(BIN)/uv pip compile $(LOCK) --group build -o requirements.txt pyproject.toml
 	@$(BIN)/uv pip compile $(LOCK) --group dev -o requirements-dev.txt pyproject.toml

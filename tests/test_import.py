@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date, datetime
 from pathlib import Path
 from textwrap import dedent
@@ -13,13 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from openpyxl import Workbook
 
-from coproof.capture import Judge, find_map, load_map, plan_import, read_sheet
+from coproof.capture import Judge, find_map, load_map, plan_import, read_sheet, write_all
 from coproof.capture.ids import ids_by_content, ids_by_key, named_id
 from coproof.capture.import_map import import_map
 from coproof.capture.sheet import Row, Sheet
 from coproof.cli.import_ import command
 from coproof.portfolio import examine
 from coproof.read import read_kinds
+from coproof.read.yaml import load
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 MAPS = REPOSITORY / "site_config" / "maps"
@@ -28,9 +30,9 @@ TODAY = date(2026, 11, 23)
 
 SHEET = """\
 Ref,Date,House,Who,Words,Tone
-1,17/05/2026,Rose House,resident,The lounge is too loud.,bad
-2,18/05/2026,Mill Lane,Daughter,"She said: ""no"", twice.",both
-3,2 June 2026,rose  house,,Nothing.,
+1,17/05/2021,Rose House,resident,The lounge is too loud.,bad
+2,18/05/2021,Mill Lane,Daughter,"She said: ""no"", twice.",both
+3,2 June 2021,rose  house,,Nothing.,
 """
 
 MAP = """\
@@ -101,24 +103,24 @@ def test_rows_become_records_and_their_services_are_made(root: Path) -> None:
     assert result.exit_code == 0
     files = evidence(root)
     assert list(files) == [
-        "feedback/2026/fb-1.yml",
-        "feedback/2026/fb-2.yml",
-        "feedback/2026/fb-3.yml",
+        "feedback/2021/fb-1.yml",
+        "feedback/2021/fb-2.yml",
+        "feedback/2021/fb-3.yml",
         "services/svc-mill-lane.yml",
         "services/svc-rose-house.yml",
     ]
-    assert files["feedback/2026/fb-2.yml"] == dedent("""\
+    assert files["feedback/2021/fb-2.yml"] == dedent("""\
         id: fb-2
         service: svc-mill-lane
-        given_on: 2026-05-18
+        given_on: 2021-05-18
         kind: comment
         channel: everyday_conversation
         from_role: family_carer
         voice: own_words
-        summary: 'She said: "no", twice.'
+        summary: "She said: \\"no\\", twice."
         sentiment: mixed
         visibility: partner
-        """).replace("'She said: \"no\", twice.'", r'"She said: \"no\", twice."')
+        """)
     assert files["services/svc-rose-house.yml"] == dedent("""\
         id: svc-rose-house
         title: Rose House
@@ -139,13 +141,13 @@ def test_importing_twice_adds_nothing(root: Path) -> None:
 
 def test_a_longer_sheet_adds_only_what_is_new(root: Path) -> None:
     bring(root, SHEET)
-    longer = bring(root, SHEET + "4,03/06/2026,Mill Lane,resident,Quieter now.,\n")
+    longer = bring(root, SHEET + "4,03/06/2021,Mill Lane,resident,Quieter now.,\n")
     assert last_line(longer) == "4 rows in: 1 taken, 3 already there, 0 left out, 0 refused."
 
 
 def test_a_file_that_somebody_has_changed_is_left_as_it_is(root: Path) -> None:
     bring(root, SHEET)
-    file = root / "evidence" / "feedback" / "2026" / "fb-1.yml"
+    file = root / "evidence" / "feedback" / "2021" / "fb-1.yml"
     moved = file.parent / "lounge" / file.name
     moved.parent.mkdir()
     file.rename(moved)
@@ -167,15 +169,15 @@ def test_a_dry_run_shows_what_would_be_made_and_writes_nothing(root: Path) -> No
                3  Comment
 
         By year
-               3  2026
+               3  2021
 
         New records
                2  Services
                3  Feedback
 
-        1 dates did not fit %d/%m/%Y and were read as %d %B %Y.
+        1 date did not fit %d/%m/%Y and was read as %d %B %Y.
         3 rows in: 3 taken, 0 left out, 0 refused.
-        """).replace("2  Rose House", "1  Mill Lane", 0) or "rose  house" in result.stdout
+        """)
 
 
 def test_people_s_words_are_kept_to_the_last_space(root: Path) -> None:
@@ -184,7 +186,7 @@ def test_people_s_words_are_kept_to_the_last_space(root: Path) -> None:
     writer = csv.writer(sheet)
     writer.writerow(["Ref", "Date", "House", "Who", "Words", "Tone"])
     for number, words in enumerate(said):
-        writer.writerow([number, "17/05/2026", "Rose House", "resident", words, ""])
+        writer.writerow([number, "17/05/2021", "Rose House", "resident", words, ""])
     bring(root, sheet.getvalue())
     graph = examine(root, None, TODAY).graph
     assert [record.get("summary") for record in graph.of_kind("feedback")] == said
@@ -210,7 +212,7 @@ def test_a_new_column_does_not_make_a_row_a_different_one(root: Path) -> None:
 
 
 def test_a_key_that_comes_twice_is_refused_the_second_time(root: Path) -> None:
-    result = bring(root, SHEET + "1,19/05/2026,Mill Lane,resident,Another thing.,\n")
+    result = bring(root, SHEET + "1,19/05/2021,Mill Lane,resident,Another thing.,\n")
     assert "Row 5, Ref: an earlier row has the same key." in result.stdout
     assert last_line(result) == "4 rows in: 3 taken, 0 left out, 1 refused."
     assert result.exit_code == 1
@@ -229,17 +231,17 @@ def test_keys_that_look_alike_as_ids_stay_apart() -> None:
 def test_ids_are_always_good_and_never_shared(keys: list[str]) -> None:
     ids = ids_by_key("fb", keys)
     known = read_kinds()["feedback"].schema["properties"]["id"]["pattern"]
-    import re
-
     assert len(set(ids)) == len(keys)
-    assert all(found and re.fullmatch(known.strip("^$"), found) and len(found) <= 64 for found in ids)
+    assert all(
+        found and re.fullmatch(known.strip("^$"), found) and len(found) <= 64 for found in ids
+    )
 
 
 def test_equal_rows_get_ids_of_their_own_in_any_run() -> None:
     rows = [("a", "b"), ("c", "d"), ("a", "b")]
     assert ids_by_content("fb", rows) == ids_by_content("fb", rows)
     assert len(set(ids_by_content("fb", rows))) == 3
-    assert named_id("svc", "St. Mary's – North") == "svc-st-marys-north"
+    assert named_id("svc", "St. Mary's, North") == "svc-st-marys-north"
 
 
 # Rows that are not taken
@@ -247,13 +249,13 @@ def test_equal_rows_get_ids_of_their_own_in_any_run() -> None:
 
 def test_every_row_that_cannot_be_taken_is_reported_and_none_is_repeated(root: Path) -> None:
     sheet = SHEET + dedent("""\
-        4,31/02/2026,Rose House,resident,SECRET one,
-        5,17/05/2026,Rose House,plumber,SECRET two,awful
-        6,17/05/2026,,resident,SECRET three,
-        7,17/05/2026,Rose House,resident,,
-        8,01/12/2026,Rose House,resident,SECRET four,
-        9,17/05/2026,Rose House,resident,SECRET 01632 960123,
-        10,17/05/2026,Rose House,resident,SECRET\x07five,
+        4,31/02/2021,Rose House,resident,SECRET one,
+        5,17/05/2021,Rose House,plumber,SECRET two,awful
+        6,17/05/2021,,resident,SECRET three,
+        7,17/05/2021,Rose House,resident,,
+        8,01/12/2999,Rose House,resident,SECRET four,
+        9,17/05/2021,Rose House,resident,SECRET 01632 960123,
+        10,17/05/2021,Rose House,resident,SECRET\x07five,
         """)
     result = bring(root, sheet)
     refused = [line for line in result.stdout.splitlines() if line.startswith("Row ")]
@@ -276,11 +278,11 @@ def test_every_row_that_cannot_be_taken_is_reported_and_none_is_repeated(root: P
 
 
 def test_a_likely_name_is_refused_or_withheld_as_the_map_says(root: Path) -> None:
-    sheet = SHEET + "4,17/05/2026,Rose House,resident,Mrs Example was kind.,\n"
+    sheet = SHEET + "4,17/05/2021,Rose House,resident,Mrs Example was kind.,\n"
     assert last_line(bring(root, sheet)).endswith("3 taken, 0 left out, 1 refused.")
     result = bring(root, sheet, chart=MAP + "personal_data: withhold\n")
     assert "1 row taken for the internal edition only" in result.stdout
-    assert "visibility: internal" in evidence(root)["feedback/2026/fb-4.yml"]
+    assert "visibility: internal" in evidence(root)["feedback/2021/fb-4.yml"]
     assert errors(root) == []
 
 
@@ -300,8 +302,13 @@ def test_rows_are_left_out_for_the_reasons_of_the_map(root: Path) -> None:
 def test_a_service_is_not_made_unless_the_map_says_what_it_gets(root: Path) -> None:
     bring(root, SHEET)
     chart = MAP.replace("  constants: {type: supported_living, people_count: 8}\n", "")
-    sheet = SHEET.replace("1,", "11,").replace("2,", "12,").replace("Mill Lane", "Far Away")
-    result = bring(root, sheet.replace("Rose House", "svc-rose-house"), chart=chart)
+    sheet = dedent("""\
+        Ref,Date,House,Who,Words,Tone
+        11,17/05/2021,svc-rose-house,resident,Warm now.,
+        12,17/05/2021,Far Away,resident,Still cold.,
+        13,17/05/2021,MILL LANE,resident,Nothing new.,
+        """)
+    result = bring(root, sheet, chart=chart)
     assert "Row 3, House: names a service that is not there yet" in result.stdout
     assert last_line(result).endswith("1 refused.")
     assert sum("services/" in name for name in evidence(root)) == 2
@@ -311,9 +318,9 @@ def test_a_service_is_not_made_unless_the_map_says_what_it_gets(root: Path) -> N
 
 MARKED = """\
 Ref,Date,House,Who,Words,Tone,Food & drink,Noise ,Staff
-1,17/05/2026,Rose House,resident,Cold again.,bad,1,,
-2,16/05/2026,Mill Lane,resident,Loud and cold.,bad,1,x,
-3,18/05/2026,Mill Lane,resident,Fine.,,0,,
+1,17/05/2021,Rose House,resident,Cold again.,bad,1,,
+2,16/05/2021,Mill Lane,resident,Loud and cold.,bad,1,x,
+3,18/05/2021,Mill Lane,resident,Fine.,,0,,
 """
 
 THEMES = """\
@@ -340,26 +347,27 @@ def test_marked_columns_become_themes_noticed_with_their_earliest_feedback(root:
           - svc-mill-lane
           - svc-rose-house
         area: food
-        identified_on: 2026-05-16
+        identified_on: 2021-05-16
         status: open
         history:
-          - on: 2026-05-16
+          - on: 2021-05-16
             status: open
             why: First feedback of this theme in the spreadsheet it was imported from.
         visibility: partner
         """)
-    assert "  - th-food-drink\n  - th-noise\n" in files["feedback/2026/fb-2.yml"]
-    assert "themes" not in files["feedback/2026/fb-3.yml"]
+    assert "  - th-food-drink\n  - th-noise\n" in files["feedback/2021/fb-2.yml"]
+    assert "themes" not in files["feedback/2021/fb-3.yml"]
     assert errors(root) == []
 
 
 def test_one_column_may_name_themes_that_exist_or_not(root: Path) -> None:
     bring(root, MARKED, chart=MAP + THEMES)
-    sheet = "Ref,Date,House,Who,Words,Tone,About\n7,17/06/2026,Mill Lane,resident,Oh.,,It is LOUD; Bins\n"
+    sheet = "Ref,Date,House,Who,Words,Tone,About\n"
+    sheet += "7,17/06/2021,Mill Lane,resident,Oh.,,It is LOUD; Bins\n"
     chart = MAP + 'themes: {column: About, areas: {"*": property_equipment}}\n'
     assert last_line(bring(root, sheet, chart=chart)) == "1 row in: 1 taken, 0 left out, 0 refused."
     files = evidence(root)
-    assert "  - th-noise\n  - th-bins\n" in files["feedback/2026/fb-7.yml"]
+    assert "  - th-noise\n  - th-bins\n" in files["feedback/2021/fb-7.yml"]
     assert "area: property_equipment" in files["themes/th-bins.yml"]
 
 
@@ -378,8 +386,8 @@ def workbook(path: Path, rows: list[list[Any]], name: str = "Answers") -> Path:
 
 def test_an_excel_sheet_gives_what_the_same_csv_gives(root: Path, tmp_path: Path) -> None:
     rows: list[list[Any]] = [list(row) for row in csv.reader(io.StringIO(SHEET))]
-    rows[1][:2] = [1, datetime(2026, 5, 17)]
-    rows[2][:2] = [2.0, date(2026, 5, 18)]
+    rows[1][:2] = [1, datetime.fromisoformat("2021-05-17")]
+    rows[2][:2] = [2.0, date(2021, 5, 18)]
     rows[3][3] = None
     file = workbook(tmp_path / "sheet.xlsx", [*rows, [None] * 6])
     for chart in (MAP, MAP.replace("key: Ref\n", "")):
@@ -393,14 +401,14 @@ def test_an_excel_sheet_gives_what_the_same_csv_gives(root: Path, tmp_path: Path
 def test_cells_of_excel_are_read_as_people_see_them(root: Path, tmp_path: Path) -> None:
     rows = [
         ["Ref", "Date", "House", "Who", "Words", "Tone"],
-        ["a", datetime(2026, 5, 17, 9, 30), "Rose House", "resident", 4.5, None],
-        ["b", "17/05/2026", "Rose House", "resident", True, None],
-        ["c", "17/05/2026", "Rose House", "resident", "=1+1", None],
+        ["a", datetime.fromisoformat("2021-05-17T09:30"), "Rose House", "resident", 4.5, None],
+        ["b", "17/05/2021", "Rose House", "resident", True, None],
+        ["c", "17/05/2021", "Rose House", "resident", "=1+1", None],
     ]
     result = bring(root, workbook(tmp_path / "s.xlsx", rows), chart=MAP + "sheet: Answers\n")
     files = evidence(root)
-    assert 'summary: "4.5"' in files["feedback/2026/fb-a.yml"]
-    assert 'summary: "TRUE"' in files["feedback/2026/fb-b.yml"]
+    assert 'summary: "4.5"' in files["feedback/2021/fb-a.yml"]
+    assert 'summary: "TRUE"' in files["feedback/2021/fb-b.yml"]
     assert "Row 4, Words" in result.stdout
 
 
@@ -415,9 +423,12 @@ def test_delimiter_and_encoding_are_found_out(root: Path, mark: str, encoding: s
 
 def test_old_windows_files_are_read_and_it_is_said_aloud(root: Path) -> None:
     sheet = SHEET.replace("too loud", "“too” loud, café")
-    result = bring(root, sheet.replace('The lounge is “too” loud, café.', '"The “too” loud café."').encode("cp1252"))
+    result = bring(
+        root,
+        sheet.replace("The lounge is “too” loud, café.", '"The “too” loud café."').encode("cp1252"),
+    )
     assert "The file is not UTF-8; it was read as Windows-1252." in result.stdout
-    assert "The “too” loud café." in evidence(root)["feedback/2026/fb-1.yml"]
+    assert "The “too” loud café." in evidence(root)["feedback/2021/fb-1.yml"]
 
 
 def test_labels_may_stand_below_a_heading(root: Path) -> None:
@@ -458,7 +469,11 @@ def test_a_file_that_is_no_sheet_is_answered_plainly(
         ("type: supported_living, ", "type: hut, ", "services.constants.type"),
         ("type: supported_living, people_count: 8", "type: other", "services.constants"),
         ("  summary: Words", "  id: Words", "the id is made from the key column"),
-        ("title: The", "leave_out: [{column: Who, matches: '(', because: x}]\ntitle: The", "regular"),
+        (
+            "title: The",
+            "leave_out: [{column: Who, matches: '(', because: x}]\ntitle: The",
+            "regular",
+        ),
         ("title: The", "leave_out: [{column: Who, because: xx}]\ntitle: The", "leave_out[0]"),
         ("key: Ref", "key: [Ref", "line "),
     ],
@@ -494,21 +509,21 @@ def test_the_simple_map_takes_the_sheet_it_describes(root: Path) -> None:
     sheet = root / "feedback.csv"
     sheet.write_text(
         "Ref,Date,Service,Who said it,How it reached us,What was said,Tone,Theme,Entered on\n"
-        "R1,May 2026,Rose House,Resident,Conversation,Cold soup.,Bad,Food; Noise,1 June 2026\n"
-        "R2,17/05/2026,Mill Lane,,Comments box,Test.,,,\n",
+        "R1,May 2021,Rose House,Resident,Conversation,Cold soup.,Bad,Food; Noise,1 June 2021\n"
+        "R2,17/05/2021,Mill Lane,,Comments box,Test.,,,\n",
         "utf-8",
     )
     arguments = ["--root", str(root), str(sheet), "--map", str(MAPS / "feedback-spreadsheet.yml")]
     result = CliRunner().invoke(command, arguments, catch_exceptions=False)
     assert last_line(result) == "2 rows in: 1 taken, 1 left out, 0 refused."
-    assert "given_on: 2026-05\n" in evidence(root)["feedback/2026/fb-r1.yml"]
+    assert "given_on: 2021-05\n" in evidence(root)["feedback/2021/fb-r1.yml"]
     assert errors(root) == []
 
 
 # Any sheet at all
 
 cells = some.one_of(
-    some.sampled_from(["", "17/05/2026", "Rose House", "resident", "bad", "1", "Mrs Example"]),
+    some.sampled_from(["", "17/05/2021", "Rose House", "resident", "bad", "1", "Mrs Example"]),
     some.text(max_size=12),
 )
 
@@ -521,16 +536,12 @@ def test_whatever_the_rows_hold_they_add_up_and_bring_no_error(
     root = tmp_path_factory.mktemp("any")
     (root / "evidence").mkdir()
     (root / "evidence" / "provider.yml").write_text("name: Wrenmoor Support\n", "utf-8")
-    from coproof.read.yaml import load
-
     chart = import_map(load((MAP + "themes: {column: Tone}\n").encode()).data)
     labels = ("Ref", "Date", "House", "Who", "Words", "Tone")
     sheet = Sheet(labels, tuple(Row(number, row) for number, row in enumerate(rows, 2)))
     judge = Judge.of(root, TODAY)
     plan = plan_import(chart, sheet, judge)
     assert len(rows) == len(plan.taken) + plan.already + plan.refused
-    from coproof.capture import write_all
-
     written = list(write_all(root, plan.records))
     assert len(written) == len(plan.records)
     assert errors(root) == []
@@ -552,8 +563,8 @@ def test_the_whole_nhs_file_reconciles_and_brings_no_error(root: Path) -> None:
     )
     examination = examine(root, None, TODAY)
     assert examination.errors == ()
-    answers = [row["FFT answer"] for row in csv.DictReader(NHS.open(encoding="utf-8", newline=""))]
-    words = {answer.replace("\r\n", "\n").replace("\x0b", "\n") for answer in answers}
+    rows = csv.DictReader(io.StringIO(NHS.read_bytes().decode("utf-8")))
+    words = {row["FFT answer"].replace("\x0b", "\n") for row in rows}
     assert {record.get("summary") for record in examination.graph.of_kind("feedback")} <= words
 
 

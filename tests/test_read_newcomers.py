@@ -1,7 +1,8 @@
 """What somebody who is new to this is told for each of the commonest slips.
 
 The sentences are kept in `snapshots/newcomer_mistakes.txt`, to be read by people. After a change
-of words, look at them and renew the file: `COPROOF_RENEW=1 python -m pytest tests/test_read_newcomers.py`.
+of words, look at them and renew the file:
+`COPROOF_RENEW=1 python -m pytest tests/test_read_newcomers.py`.
 """
 
 import os
@@ -77,7 +78,9 @@ def test_snapshot(tmp_path: Path) -> None:
     parts = []
     for number, slip in enumerate(SLIPS):
         found = _found(slip, tmp_path / str(number))
-        said = [f"  {it.check} {it.line}:{it.column} {it.field or '-'}\n  {it.message}" for it in found]
+        said = [
+            f"  {it.check} {it.line}:{it.column} {it.field or '-'}\n  {it.message}" for it in found
+        ]
         parts.append("\n".join([slip, *said]) + "\n")
     text = "\n".join(parts)
     if os.environ.get("COPROOF_RENEW"):
@@ -95,6 +98,8 @@ def test_it_is_one_plain_sentence_with_a_place(tmp_path: Path, slip: str) -> Non
         assert re.match(r"[A-Z][^:.]*: \S", finding.message)
         assert (finding.check == "unreadable") == finding.message.startswith("File: ")
         assert not set(finding.message) & set("^\\$[]{}|")
-        assert not re.search(r"\b(str|int|bool|dict|None|NoneType|array|object|schema\.)\b", finding.message)
+        assert not re.search(
+            r"\b(str|int|bool|dict|None|NoneType|array|object|schema\.)\b", finding.message
+        )
         assert None not in (finding.line, finding.column, finding.record)
         assert "loud" not in finding.message

@@ -22,8 +22,8 @@ awkward = some.sampled_from(
         "null",
         "~",
         "on",
-        "2026-05-17",
-        "2026-05",
+        "2021-05-17",
+        "2021-05",
         "12:30",
         "0x1F",
         "1e3",
@@ -108,7 +108,7 @@ def test_a_text_comes_back_exactly_as_it_went_in(text: str) -> None:
     )
 )
 def test_numbers_and_days_come_back_as_they_are(value: Any) -> None:
-    data = {"id": "ind-1", "kpi": value, "series": [{"on": "2026-05-17", "value": value}]}
+    data = {"id": "ind-1", "kpi": value, "series": [{"on": "2021-05-17", "value": value}]}
     assert read_back(record_text(KINDS["indicator"], data)) == data
 
 
@@ -117,19 +117,20 @@ def test_a_record_is_written_as_a_person_would_write_it() -> None:
         "visibility": "public",
         "themes": ["th-noise", "th-food"],
         "summary": "It is loud, in the evening. " * 6 + "Every day.",
-        "given_on": "2026-05-17",
+        "given_on": "2021-05-17",
         "id": "fb-1",
         "title": "No: it is loud",
         "route": {"response": "We asked.\nThen we\nwaited.", "to": "noted"},
         "notes": "Fish & chips on Friday? Yes!",
     }
+    said = "It is loud, in the evening."
     assert record_text(FEEDBACK, data) == (
         "id: fb-1\n"
         'title: "No: it is loud"\n'
-        "given_on: 2026-05-17\n"
+        "given_on: 2021-05-17\n"
         "summary: >-\n"
-        "  It is loud, in the evening. It is loud, in the evening. It is loud, in the evening. It is\n"
-        "  loud, in the evening. It is loud, in the evening. It is loud, in the evening. Every day.\n"
+        f"  {said} {said} {said} It is\n"
+        f"  loud, in the evening. {said} {said} Every day.\n"
         "themes:\n"
         "  - th-noise\n"
         "  - th-food\n"
@@ -161,5 +162,5 @@ def test_characters_that_no_record_may_hold_are_found_and_never_written(hidden: 
 
 
 def test_a_day_in_a_field_for_words_stays_words_for_every_reader() -> None:
-    day = (date(2026, 5, 17) + timedelta(days=1)).isoformat()
-    assert record_text(FEEDBACK, {"summary": day}) == 'summary: "2026-05-18"\n'
+    day = (date(2021, 5, 17) + timedelta(days=1)).isoformat()
+    assert record_text(FEEDBACK, {"summary": day}) == 'summary: "2021-05-18"\n'

@@ -11,7 +11,7 @@ from coproof.capture.sheet import same
 
 def service_ids(
     titles: Iterable[str], services: ServiceMap, known: Mapping[str, str]
-) -> Mapping[str, str]:
+) -> dict[str, str]:
     """The id for each title: the map's, else that of the record so titled, else a new one.
 
     `known` has the ids of existing services by title, as `same` gives it. Two titles never get

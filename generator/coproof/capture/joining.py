@@ -76,7 +76,8 @@ def _services(
         return
     named = dict.fromkeys(entry.draft.service for entry in entries if entry.draft.service)
     ids = service_ids(named, chart.services, judge.titles["service"])
-    for title, record_id in sorted(ids.items()):
+    titles = {record_id: title for title, record_id in reversed(ids.items())}
+    for record_id, title in sorted(titles.items()):
         if record_id not in judge.taken:
             data = service_data(record_id, title, chart.services, chart.visibility)
             yield record_id, ("service", data)

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from coproof.capture.import_map import ImportMap, ThemeMap, Translation
+from coproof.capture.companions import service_data
+from coproof.capture.import_map import ImportMap, ServiceMap, ThemeMap, Translation
 from coproof.capture.sheet import Sheet, same
 from coproof.fields import Field, Kind, Kinds
+from coproof.read.shape import Shape
 
 Fault = tuple[str, str]
 """A path in the map, and a sentence that says what to write there."""
@@ -40,7 +42,7 @@ def field_faults(chart: ImportMap, kinds: Kinds) -> Iterator[Fault]:
             yield f"translate.{path}", "write under columns which column this field comes from"
     yield from _constants("constants", kind, chart.constants)
     if chart.services is not None:
-        yield from _constants("services.constants", kinds["service"], chart.services.constants)
+        yield from _service_faults(chart, chart.services, kinds)
     if chart.themes is not None:
         yield from _theme_faults(chart, chart.themes, kinds["theme"])
 
@@ -55,6 +57,18 @@ def column_faults(chart: ImportMap, sheet: Sheet) -> Iterator[Fault]:
             yield path, f'the sheet has no column "{label}"{_meant(label, sheet.labels)}'
         elif times[same(label)] > 1:
             yield path, f'the sheet has several columns "{label}": give each a name of its own'
+
+
+def _service_faults(chart: ImportMap, services: ServiceMap, kinds: Kinds) -> Iterator[Fault]:
+    if not {"service", "services"} & {field.name for field in kinds[chart.makes].fields}:
+        yield "services", f"{kinds[chart.makes].plural} name no service: take this out of the map"
+    where = "services.constants"
+    wrong = tuple(_constants(where, kinds["service"], services.constants))
+    yield from wrong
+    if services.constants and not wrong:
+        example = service_data("svc-example", "Example", services, chart.visibility)
+        for fault in Shape.of(kinds["service"].schema).faults(example):
+            yield where, fault.message
 
 
 def _theme_faults(chart: ImportMap, themes: ThemeMap, kind: Kind) -> Iterator[Fault]:

@@ -104,5 +104,6 @@ def _other_dates(chart: ImportMap, drafts: Iterable[Draft]) -> Iterable[str]:
     for draft in drafts:
         used.update(draft.formats)
     for pattern in chart.dates[1:]:
-        if used[pattern]:
-            yield f"{used[pattern]} dates did not fit {chart.dates[0]} and were read as {pattern}."
+        if count := used[pattern]:
+            dates, were = ("date", "was") if count == 1 else ("dates", "were")
+            yield f"{count} {dates} did not fit {chart.dates[0]} and {were} read as {pattern}."

@@ -57,7 +57,9 @@ def _rows(count: int) -> str:
 
 
 def _tables(taken: Sequence[Entry], kind: Kind) -> Iterator[tuple[str, Counter[str]]]:
-    yield "By service", Counter(name for entry in taken for name in _services(entry))
+    titles = {name: title for entry in reversed(taken) for name, title in _services(entry)}
+    named = (name for entry in taken for name, _ in _services(entry))
+    yield "By service", Counter(titles[name] for name in named)
     if choice := kind.field("kind"):
         yield "By kind", Counter(choice.choice_label(entry.data["kind"]) for entry in taken)
     yield "By theme", Counter(theme.title for entry in taken for theme in entry.draft.themes)
@@ -72,12 +74,11 @@ def _tables(taken: Sequence[Entry], kind: Kind) -> Iterator[tuple[str, Counter[s
     )
 
 
-def _services(entry: Entry) -> Iterable[str]:
-    """The services of a row, by the words of the sheet where it names one, else by id."""
-    if entry.draft.service:
-        return (entry.draft.service,)
+def _services(entry: Entry) -> Iterable[tuple[str, str]]:
+    """The ids of a row's services, each with what the sheet calls it where it names one."""
     one = entry.data.get("service")
-    return (one,) if one else tuple(entry.data.get("services", ()))
+    ids = (one,) if one else tuple(entry.data.get("services", ()))
+    return ((name, entry.draft.service or name) for name in ids)
 
 
 def _most(counted: Counter[str]) -> Iterator[tuple[str, int]]:

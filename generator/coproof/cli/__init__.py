@@ -16,8 +16,13 @@ from coproof.cli.root import root_option
 
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "coproof.cli.check"),
-    ("explain", "coproof.cli.explain"),
+    ("build", "coproof.cli.build"),
+    ("new", "coproof.cli.new"),
+    ("tell", "coproof.cli.tell"),
+    ("theme", "coproof.cli.theme"),
+    ("import", "coproof.cli.import_"),
     ("status", "coproof.cli.status"),
+    ("explain", "coproof.cli.explain"),
 )
 """Every command and the module it lives in, in the order of the help."""
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from coproof.fields import Kind
 from coproof.model import Record, first_day
+from coproof.views.catalogue import Catalogue
 from coproof.views.labels import days, said_date
 from coproof.views.values import Moment, Shown, Value, words_of
 from coproof.views.you_said_we_did import HEADINGS
@@ -25,10 +26,10 @@ class Answer:
     fields: tuple[Shown, ...] = ()
 
 
-def answer_of(record: Record, kind: Kind, as_at: date, language: str) -> Answer | None:
+def answer_of(record: Record, kind: Kind, catalogue: Catalogue) -> Answer | None:
     """What comes first on the page of a record, for the kinds that have such a thing."""
     make = _ANSWERS.get(record.kind)
-    return make(record, kind, as_at, language) if make else None
+    return make(record, kind, catalogue) if make else None
 
 
 def answered_fields(kind: str) -> tuple[str, ...]:
@@ -56,17 +57,28 @@ ACTION_STATUSES: Mapping[str, str] = MappingProxyType(
 """Every status that an action can have on a day, the most pressing first."""
 
 
-def _decision(record: Record, kind: Kind, as_at: date, language: str) -> Answer:
-    outcome = str(record.get("outcome"))
-    fields = _fields(record, kind, ("reason", "alternative", "look_again_on"), language)
-    return Answer("The answer", HEADINGS.get(outcome, outcome), "done", fields)
+def _decision(record: Record, kind: Kind, catalogue: Catalogue) -> Answer:
+    names = ("reason", "alternative", "look_again_on")
+    fields = _fields(record, kind, names, catalogue.language)
+    return Answer("The answer", _outcome(record, catalogue), "done", fields)
 
 
-def _action(record: Record, kind: Kind, as_at: date, language: str) -> Answer:
+def _outcome(decision: Record, catalogue: Catalogue) -> str:
+    """The outcome as people hear it; a "yes" is not "we did" before something was done."""
+    outcome = str(decision.get("outcome"))
+    if outcome == "yes":
+        actions = catalogue.portfolio.graph.linking_to(decision.id, "action")
+        if actions and not any(action.get("status") == "done" for action in actions):
+            return "We are doing this"
+    return HEADINGS.get(outcome, outcome)
+
+
+def _action(record: Record, kind: Kind, catalogue: Catalogue) -> Answer:
+    as_at = catalogue.portfolio.as_at
     slug, words = status_of(record, as_at)
     state = {"overdue": "missing", "planned": "due", "in_progress": "due"}.get(slug, "done")
     sentence = words + _when(record, slug, as_at)
-    fields = _fields(record, kind, ("what", "stopped_because"), language)
+    fields = _fields(record, kind, ("what", "stopped_because"), catalogue.language)
     return Answer("Status", sentence, state, fields)
 
 
@@ -82,13 +94,13 @@ def _when(record: Record, slug: str, as_at: date) -> str:
     return f", due by {said_date(due)}" if due else ""
 
 
-def _review(record: Record, kind: Kind, as_at: date, language: str) -> Answer:
+def _review(record: Record, kind: Kind, catalogue: Catalogue) -> Answer:
     words = choice_words(kind, "result", record.get("result"))
-    fields = _fields(record, kind, ("learned", "decided_next"), language)
+    fields = _fields(record, kind, ("learned", "decided_next"), catalogue.language)
     return Answer("What the provider found", words, "done", fields)
 
 
-def _told(record: Record, kind: Kind, as_at: date, language: str) -> Answer:
+def _told(record: Record, kind: Kind, catalogue: Catalogue) -> Answer:
     view = record.get("response")
     words = choice_words(kind, "response", view) if view else verdict_counts(record, kind)
     state = "done" if words else "due"
@@ -125,7 +137,7 @@ def _value(shape: str, value: object, kind: Kind, name: str, language: str) -> V
     return words_of(value, language)
 
 
-_ANSWERS: Mapping[str, Callable[[Record, Kind, date, str], Answer]] = MappingProxyType(
+_ANSWERS: Mapping[str, Callable[[Record, Kind, Catalogue], Answer]] = MappingProxyType(
     {"decision": _decision, "action": _action, "review": _review, "told": _told}
 )
 

@@ -7,8 +7,9 @@ from coproof.model import Record, precise_days
 from coproof.views.answer import Answer, answer_of, choice_words
 from coproof.views.before_after import Measured, measured
 from coproof.views.catalogue import Catalogue, Entry
-from coproof.views.labels import STAGE_WORDS, cut, days
+from coproof.views.labels import cut, days
 from coproof.views.record import Quote
+from coproof.views.standing import stands_in_words
 from coproof.views.values import Passage, Shown, Words, value_of, words_of
 
 MOST_OPTIONS = 8
@@ -55,7 +56,7 @@ def said_card(record: Record, catalogue: Catalogue, width: int) -> Said:
     """What one piece of feedback says, at most `width` characters of it."""
     kind = catalogue.portfolio.kinds["feedback"]
     journey = catalogue.portfolio.journey(record.id)
-    stage = journey.stands_at if journey else None
+    stands, state = stands_in_words(journey) if journey else ("", "due")
     language = catalogue.language
     quote = record.get("quote")
     return Said(
@@ -64,15 +65,9 @@ def said_card(record: Record, catalogue: Catalogue, width: int) -> Said:
         how=choice_words(kind, "channel", record.get("channel")),
         quote=excerpt(words_of(quote, language), width) if quote else None,
         summary="" if quote else cut(record.text("summary", language), width),
-        stands=_stands(stage.name, stage.state) if stage else "",
-        state=stage.state if stage else "due",
+        stands=stands,
+        state=state,
     )
-
-
-def _stands(stage: str, state: str) -> str:
-    """Such as "Told: late"."""
-    words = {"done": "done", "due": "not yet", "missing": "late", "not_needed": "not needed"}
-    return f"{STAGE_WORDS[stage].label}: {words[state]}"
 
 
 def decision_card(record: Record, catalogue: Catalogue, width: int) -> Card:
@@ -144,7 +139,7 @@ def _card(
     record: Record, catalogue: Catalogue, width: int, after: str, names: tuple[str, ...]
 ) -> Card:
     kind = catalogue.portfolio.kinds[record.kind]
-    answer = answer_of(record, kind, catalogue.portfolio.as_at, catalogue.language)
+    answer = answer_of(record, kind, catalogue)
     fields = (kind.field(name) for name in names if record.get(name) is not None)
     shown = (
         Shown(field.name, field.label, value_of(record.data[field.name], field, catalogue))

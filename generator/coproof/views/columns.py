@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from coproof.fields import Kind
+from coproof.journey import STAGES
 from coproof.model import Record
 from coproof.views.answer import ACTION_STATUSES, choice_words, status_of, verdict_counts
 from coproof.views.before_after import figure
@@ -19,6 +20,7 @@ from coproof.views.register import (
     services_among,
     states_among,
 )
+from coproof.views.standing import stands_in_words
 
 TITLE_WIDTH = 90
 """How many characters of a title stand in a list; the record's own page has all of it."""
@@ -185,7 +187,7 @@ def _facet_labels(facet: str, kind: Kind) -> Iterable[tuple[str, str]]:
 
 def _facet_maker(facet: str) -> Callable[[Record, Catalogue], str]:
     if facet == "@stage":
-        return lambda record, catalogue: _stands_at(record, catalogue)[0]
+        return lambda record, catalogue: _stands_at(record, catalogue)
     if facet == "@status":
         return lambda record, catalogue: status_of(record, catalogue.portfolio.as_at)[0]
     return lambda record, catalogue: str(record.get(facet) or "") if facet else ""
@@ -233,24 +235,18 @@ def _services(record: Record, catalogue: Catalogue) -> Cell:
     return Cell(cut(", ".join(entry.title for entry in entries), TEXT_WIDTH))
 
 
-def _stands_at(record: Record, catalogue: Catalogue) -> tuple[str, str]:
-    """The stage at which feedback stands, and that with its state in words."""
+def _stands_at(record: Record, catalogue: Catalogue) -> str:
+    """The name of the stage at which feedback stands."""
     journey = catalogue.portfolio.journey(record.id)
-    if journey is None:
-        return "", ""
-    stage = journey.stands_at
-    if stage.settled:
-        return stage.name, "All done"
-    late = "late" if stage.state == "missing" else "not yet"
-    return stage.name, f"{STAGE_WORDS[stage.name].label}: {late}"
+    return journey.stands_at.name if journey else ""
 
 
 def _stage(record: Record, catalogue: Catalogue) -> Cell:
-    name, words = _stands_at(record, catalogue)
     journey = catalogue.portfolio.journey(record.id)
-    state = journey.stands_at.state if journey else ""
-    place = list(STAGE_WORDS).index(name) if name else 0
-    return Cell(words, sort=str(place), state=state)
+    if journey is None:
+        return Cell("")
+    words, state = stands_in_words(journey)
+    return Cell(words, sort=str(STAGES.index(journey.stands_at.name)), state=state)
 
 
 def _status(record: Record, catalogue: Catalogue) -> Cell:

@@ -108,7 +108,7 @@ def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
         quote=_quote(record, kind, language),
         summary=_summary(record, entry.title, language),
         stands=where_it_stands(journey) if journey else "",
-        answer=answer_of(record, kind, portfolio.as_at, language),
+        answer=answer_of(record, kind, catalogue),
         steps=steps,
         shared=_shared(record, catalogue),
         journey=f"journeys/{record.id}.html" if record.kind == "theme" else "",

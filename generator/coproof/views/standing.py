@@ -28,6 +28,7 @@ class Step:
 
     `state` is one of the four states, for its shape; `words` says it. `iso` and `on` are the day
     done, or the day it is or was due; `after` says how many days that took or how late it is.
+    `why` is said once where it holds for several stages in a row.
     """
 
     name: str
@@ -82,10 +83,17 @@ def steps_of(journey: Journey, catalogue: Catalogue) -> tuple[Step, ...]:
     stands_at = journey.stands_at
     here = "" if stands_at.settled else stands_at.name
     own = journey.feedback  # its page need not name itself
-    return tuple([_step(stage, stage.name == here, own, catalogue) for stage in journey.stages])
+    steps = []
+    reason: str | None = None
+    for stage in journey.stages:
+        again = stage.why is not None and stage.why == reason
+        reason = stage.why
+        why = "" if again or not stage.why else stage.why
+        steps.append(_step(stage, stage.name == here, why, own, catalogue))
+    return tuple(steps)
 
 
-def _step(stage: Stage, here: bool, own: str, catalogue: Catalogue) -> Step:
+def _step(stage: Stage, here: bool, why: str, own: str, catalogue: Catalogue) -> Step:
     words = STAGE_WORDS[stage.name]
     entries = catalogue.known(record for record in stage.records if record != own)
     return Step(
@@ -97,7 +105,7 @@ def _step(stage: Stage, here: bool, own: str, catalogue: Catalogue) -> Step:
         iso=stage.on or "",
         on=said_date(stage.on) if stage.on else "",
         after=after_words(stage),
-        why=stage.why or "",
+        why=why,
         held=HELD if stage.held else "",
         entries=entries[:MOST_RECORDS],
         more=max(0, len(entries) - MOST_RECORDS),
@@ -106,24 +114,27 @@ def _step(stage: Stage, here: bool, own: str, catalogue: Catalogue) -> Step:
 
 
 def state_words(stage: Stage) -> str:
-    """The state of a stage, up to its date: "Done", "Not yet, due by", "Late, was due by"."""
+    """The state of a stage, up to its date: "Done", "Not yet, due by", "Late: was due by"."""
     words = STATE_WORDS[stage.state]
     if stage.state == "due" and stage.on:
         return f"{words}, due by"
     if stage.state == "missing" and stage.on:
-        return f"{words}, was due by"
+        return f"{words}: was due by"
     return words
 
 
 def after_words(stage: Stage) -> str:
     """How long a stage took since the one before, or how late it is; "" where nobody knows."""
     if stage.state == "missing" and stage.days is not None:
-        return f"{days(stage.days)} late"
+        return f"{days(stage.days)} ago"
     return later(stage.days) if stage.state == "done" and stage.name != "given" else ""
 
 
 def where_it_stands(journey: Journey) -> str:
-    """One line for the top of a page: when it was given, what the answer is, what comes next."""
+    """One line for the top of a page: when it was given, what the answer is, what is owed next.
+
+    What is late comes before what is merely next.
+    """
     given = journey.stage("given")
     first = f"Given {said_date(given.on)}." if given.on else ""
     words = ANSWER_WORDS.get(journey.answer or "")
@@ -132,7 +143,7 @@ def where_it_stands(journey: Journey) -> str:
 
 
 def _next(journey: Journey) -> str:
-    stage = journey.stands_at
+    stage = first_late(journey) or journey.stands_at
     hole = STAGE_WORDS[stage.name].hole
     if stage.state == "missing":
         return f"{hole} This was due by {said_date(stage.on)}." if stage.on else hole
@@ -141,6 +152,22 @@ def _next(journey: Journey) -> str:
         closed = "The loop is closed. " if journey.closed else ""
         return f"{closed}{hole}{due}"
     return "The loop is closed."
+
+
+def first_late(journey: Journey) -> Stage | None:
+    """The first stage that is late, or None."""
+    return next((stage for stage in journey.stages if stage.state == "missing"), None)
+
+
+def stands_in_words(journey: Journey) -> tuple[str, str]:
+    """Where it stands, short, and the state to show: "Reviewed: not yet, told: late"."""
+    stage, late = journey.stands_at, first_late(journey)
+    if stage.settled:
+        return "All done", "done"
+    words = f"{STAGE_WORDS[stage.name].label}: {STATE_WORDS[stage.state].lower()}"
+    if late is None or late == stage:
+        return words, stage.state
+    return f"{words}, {STAGE_WORDS[late.name].label.lower()}: late", "missing"
 
 
 def standing(feedback: Iterable[str], catalogue: Catalogue) -> Standing | None:

@@ -1,0 +1,1 @@
+"""Measures how fast a portfolio is checked and built; nothing here is a test."""
