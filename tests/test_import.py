@@ -176,6 +176,7 @@ def test_a_dry_run_shows_what_would_be_made_and_writes_nothing(root: Path) -> No
                3  Feedback
 
         1 date did not fit %d/%m/%Y and was read as %d %B %Y.
+        Nothing was written: this was a dry run.
         3 rows in: 3 taken, 0 left out, 0 refused.
         """)
 
@@ -312,6 +313,54 @@ def test_a_service_is_not_made_unless_the_map_says_what_it_gets(root: Path) -> N
     assert "Row 3, House: names a service that is not there yet" in result.stdout
     assert last_line(result).endswith("1 refused.")
     assert sum("services/" in name for name in evidence(root)) == 2
+
+
+def test_other_kinds_of_record_may_come_from_a_sheet_too(root: Path) -> None:
+    bring(root, SHEET)
+    decision = root / "evidence" / "decisions" / "dec-quiet.yml"
+    decision.parent.mkdir()
+    decision.write_text(
+        "id: dec-quiet\ntitle: Quiet after eight\nresponds_to: [fb-1]\ndecided_on: 2021-06-01\n"
+        "decided_with: [person, staff]\noutcome: yes\n".replace("yes", '"yes"'),
+        "utf-8",
+    )
+    chart = dedent("""\
+        title: The action plan
+        makes: action
+        key: No
+        columns:
+          title: What
+          what: [What, How]
+          decision: Because of
+          status: State
+          due_on: By
+          done_with: With
+        translate:
+          status: {open: planned}
+          done_with: {residents: person}
+        """)
+    sheet = (
+        "No,What,How,Because of,State,By,With\n"
+        "1,Soft closers,On all doors,quiet after EIGHT,open,30/06/2021,staff; residents\n"
+        "2,Carpet,,dec-none,open,,\n"
+    )
+    result = bring(root, sheet, chart=chart)
+    assert "Row 3, Because of: " in result.stdout
+    assert last_line(result) == "2 rows in: 1 taken, 0 left out, 1 refused."
+    assert evidence(root)["actions/act-1.yml"] == dedent("""\
+        id: act-1
+        title: Soft closers
+        decision: dec-quiet
+        what: |-
+          Soft closers
+          On all doors
+        done_with:
+          - staff
+          - person
+        due_on: 2021-06-30
+        status: planned
+        visibility: internal
+        """)
 
 
 # Themes

@@ -188,7 +188,7 @@ def test_questions_come_one_by_one_and_answers_may_be_numbers_or_words(root: Pat
         root,
         "feedback",
         ("Service (number)", "1"),
-        ("Given on (day/month/year, or today)", "yesterday"),
+        ("Given on (day/month/year, month/year, or today)", "yesterday"),
         ("Kind of feedback (number)", "suggestion"),
         ("How it was gathered (number)", "?"),
         ("How it was gathered (number)", "1"),

@@ -67,7 +67,7 @@ def test_the_id_must_be_the_name_of_the_file(tmp_path: Path) -> None:
     reading = read(lay(tmp_path, {"feedback/fb-2.yml": FEEDBACK}))
     assert told(reading.findings) == [
         "schema evidence/feedback/fb-2.yml:1:5 "
-        "Id: write `fb-2` as in the file's name, or rename the file"
+        "Id: write `fb-2` as in the file's name, or rename the file."
     ]
     assert reading.broken == {"fb-1", "fb-2"}  # neither is a dangling link: here it is
 
@@ -75,7 +75,7 @@ def test_the_id_must_be_the_name_of_the_file(tmp_path: Path) -> None:
 def test_a_file_name_in_capitals_is_renamed(tmp_path: Path) -> None:
     assert told(read(lay(tmp_path, {"feedback/FB-1.yml": FEEDBACK})).findings) == [
         "schema evidence/feedback/FB-1.yml:1:5 "
-        "Id: rename the file in small letters, so that it is the same as the id"
+        "Id: rename the file in small letters, so that it is the same as the id."
     ]
 
 
@@ -83,7 +83,7 @@ def test_an_id_of_another_kind(tmp_path: Path) -> None:
     text = FEEDBACK.replace("fb-1", "act-1")
     assert told(read(lay(tmp_path, {"feedback/fb-1.yml": text})).findings) == [
         "schema evidence/feedback/fb-1.yml:1:5 Id: write fb- and then small letters, digits and "
-        "single dashes, for example fb-2026-11-k7q2"
+        "single dashes, for example fb-2026-11-k7q2."
     ]
 
 
@@ -92,7 +92,7 @@ def test_the_same_id_twice(tmp_path: Path) -> None:
     reading = read(lay(tmp_path, files))
     assert told(reading.findings) == [
         "duplicate-id evidence/feedback/2026/fb-1.yml:-:- Id: evidence/feedback/2025/fb-1.yml "
-        "has the same id; give the newer of the two another one"
+        "has the same id; give the newer of the two another one."
     ]
     assert [record.file for record in reading.records] == ["evidence/feedback/2025/fb-1.yml"]
     assert reading.findings[0].field == "id"
@@ -182,7 +182,7 @@ def test_links_are_never_followed(tmp_path: Path, name: str) -> None:
     reading = read(tmp_path)
     assert told(reading.findings) == [
         f"unreadable evidence/feedback/{name}:-:- "
-        "File: this is not an ordinary file; put a copy of the file itself here"
+        "File: this is not an ordinary file; put a copy of the file itself here."
     ]
     assert len(reading.records) == 1
 
@@ -232,7 +232,7 @@ def test_what_may_not_be_read_is_said(tmp_path: Path) -> None:
 def test_a_folder_without_evidence(tmp_path: Path) -> None:
     assert told(read(tmp_path).findings) == [
         "unreadable evidence:-:- Evidence: there is no evidence folder here; go to your "
-        "portfolio's folder, or start one with `coproof init`"
+        "portfolio's folder, or make one."
     ]
 
 

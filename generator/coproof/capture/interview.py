@@ -8,7 +8,7 @@ from coproof.capture.answers import Answering, only_name
 from coproof.capture.cells import YES, Why
 from coproof.capture.judge import as_record
 from coproof.capture.paths import field_at, put
-from coproof.fields import Field
+from coproof.fields import DATE, DATE_OR_MONTH, Field
 
 HELP = "?"
 UNASKED = ("id", "media", "easy_read", "withdrawn_on")
@@ -150,8 +150,10 @@ def _label(answering: Answering, path: str) -> str:
 def _question(field: Field, *, listed: bool, needed: bool) -> str:
     several = field.shape == "list"
     hint = "number, or several with commas" if several and listed else "number" if listed else ""
-    if field.shape.startswith("date"):
+    if field.shape == DATE:
         hint = "day/month/year, or today"
+    elif field.shape == DATE_OR_MONTH:
+        hint = "day/month/year, month/year, or today"
     elif several and not listed:
         hint = "several with commas"
     parts = [part for part in (hint, "" if needed else "Enter to leave out") if part]

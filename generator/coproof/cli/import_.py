@@ -42,7 +42,8 @@ def command(ctx: click.Context, root: Path, file: Path, named: str, dry_run: boo
     """Make records from the rows of FILE, a CSV or Excel spreadsheet.
 
     Importing the same file again adds nothing, and no existing file is changed. Every row is
-    taken, left out for a reason that the map gives, or refused with its row number and column.
+    taken, left out for a reason that the map gives, or refused with its row number and column;
+    where rows are refused the exit code is 1.
     """
     judge = Judge.of(needs_evidence(root), today())
     chart = _chart(root, named, judge)
@@ -51,7 +52,7 @@ def command(ctx: click.Context, root: Path, file: Path, named: str, dry_run: boo
         say(plan_text(plan, judge.kinds, judge.kinds[chart.makes]) + "\n")
     else:
         _write(root, plan)
-    _report(plan)
+    _report(plan, dry_run=dry_run)
     ctx.exit(FINDINGS if plan.refused else FINE)
 
 
@@ -92,6 +93,7 @@ def _write(root: Path, plan: Plan) -> None:
             pass
 
 
-def _report(plan: Plan) -> None:
-    for line in (*refused_rows(plan.refusals), *remarks(plan), last_line(plan)):
+def _report(plan: Plan, *, dry_run: bool) -> None:
+    notice = ("Nothing was written: this was a dry run.",) if dry_run else ()
+    for line in (*refused_rows(plan.refusals), *remarks(plan), *notice, last_line(plan)):
         say(f"{line}\n")

@@ -1,4 +1,4 @@
-"""Consent: may these words or this picture be shown in this edition?
+"""Consent: whether these words or this picture may be shown in this edition.
 
 Withdrawal counts whatever the day the portfolio is shown as at; a review date that has passed
 counts against the later of that day and the real one. Consent never stops a build: what it does

@@ -69,7 +69,9 @@ def _feedback(data: dict[str, Any], as_at: date) -> dict[str, Any]:
     if not _happened(data.get("route", {}).get("on"), as_at):
         del data["route"]
     complaint = data.get("complaint", {})
-    late = {f for f in ("acknowledged_on", "responded_on") if not _happened(complaint.get(f), as_at)}
+    late = {
+        f for f in ("acknowledged_on", "responded_on") if not _happened(complaint.get(f), as_at)
+    }
     if "responded_on" in late:
         late.add("outcome")
     if late:

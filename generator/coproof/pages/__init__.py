@@ -10,16 +10,12 @@ from pathlib import Path
 from coproof.pages.about import about_pages
 from coproof.pages.gaps import gap_pages
 from coproof.pages.home import home_pages
-from coproof.pages.about import about_pages
-from coproof.pages.gaps import gap_pages
-from coproof.pages.home import home_pages
 from coproof.pages.journey import journey_pages
 from coproof.pages.matrix import matrix_pages
 from coproof.pages.navigation import navigation
 from coproof.pages.page import Heading, NavEntry, Page, SearchEntry
 from coproof.pages.record import record_pages
 from coproof.pages.register import register_pages
-from coproof.pages.you_said_we_did import you_said_we_did_pages
 from coproof.pages.you_said_we_did import you_said_we_did_pages
 from coproof.portfolio import Portfolio
 from coproof.views.catalogue import Catalogue
@@ -32,14 +28,10 @@ ASSETS = Path(__file__).parent / "assets"
 FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home_pages,
     you_said_we_did_pages,
-    home_pages,
-    you_said_we_did_pages,
     journey_pages,
     register_pages,
     record_pages,
     matrix_pages,
-    gap_pages,
-    about_pages,
     gap_pages,
     about_pages,
 )

@@ -48,6 +48,7 @@ def record_pages(catalogue: Catalogue) -> Iterator[Page]:
 def headings_of(page: RecordPage) -> tuple[Heading, ...]:
     """The parts of the page that there are, in their order, each with its heading."""
     related = page.relations
+    elsewhere = ("elsewhere", ELSEWHERE.get(page.kind, "Where else it appears"))
     parts = (
         (page.steps, "journey", "What became of it"),
         (page.shared, "journey", "Where it stands"),
@@ -55,10 +56,13 @@ def headings_of(page: RecordPage) -> tuple[Heading, ...]:
         (page.missing, "missing", "What is missing"),
         *((table, table.name, table.label) for table in page.tables),
         (page.measures, "measures", "Before and after"),
+        (page.people_say, "people-say", "What people say"),
+        (page.staff_say, "staff-say", "What staff say"),
+        (page.kind == "service" and related.elsewhere, *elsewhere),
         (page.fields, "details", "Details"),
         (related.before or related.held_before, "before", "What this answers"),
         (related.after or related.held_after, "after", "What followed"),
-        (related.elsewhere, "elsewhere", ELSEWHERE.get(page.kind, "Where else it appears")),
+        (page.kind != "service" and related.elsewhere, *elsewhere),
         (page.easy, "short", _short_heading(page)),
     )
     return tuple([Heading(id, text) for there, id, text in parts if there])

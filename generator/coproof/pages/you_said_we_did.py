@@ -20,7 +20,12 @@ def you_said_we_did_pages(catalogue: Catalogue) -> Iterator[Page]:
         title="You said, we did",
         description="Every answer to what people said: yes, no with its reason, and what still waits.",
         body=template("you_said_we_did.html").render(
-            page=view, catalogue=catalogue, kinds=catalogue.portfolio.kinds, most=MOST, up=""
+            page=view,
+            catalogue=catalogue,
+            kinds=catalogue.portfolio.kinds,
+            as_at=catalogue.portfolio.as_at.isoformat(),
+            most=MOST,
+            up="",
         ),
         contents=(*groups, Heading("waiting", "Still waiting for an answer")),
         section="you-said-we-did.html",

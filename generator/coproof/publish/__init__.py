@@ -3,5 +3,6 @@
 from coproof.publish.build import FOLDERS, build_site
 from coproof.publish.progress import Progress, silent
 from coproof.publish.result import BuildResult, Refused
+from coproof.publish.serve import serve
 
-__all__ = ["FOLDERS", "BuildResult", "Progress", "Refused", "build_site", "silent"]
+__all__ = ["FOLDERS", "BuildResult", "Progress", "Refused", "build_site", "serve", "silent"]

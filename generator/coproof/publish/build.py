@@ -22,9 +22,10 @@ from coproof.publish.progress import Progress, silent
 from coproof.publish.result import DISK, FINDINGS, FINE, USAGE, BuildResult, Refused
 from coproof.publish.search import SearchIndex
 from coproof.publish.sheet import Site, part_of, values_of
-from coproof.publish.site import site_of
+from coproof.publish.site import missing_sentence, site_of
 from coproof.publish.stage import Stage
 from coproof.publish.swap import recover, swap
+from coproof.views.labels import counted
 
 FOLDERS: dict[Edition, str] = {
     "public": "site",
@@ -89,7 +90,7 @@ def prepare(
     errors = examination.errors
     in_settings = any((error.file or "").startswith("site_config/") for error in errors)
     if errors and (in_settings or not keep_going):
-        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+        count = counted(len(errors), "error", "errors")
         line = f"Nothing was built: {count} to mend first. The site that was there is unchanged."
         return BuildResult(USAGE if in_settings else FINDINGS, (line,), (), examination)
     portfolio = show(examination, edition)
@@ -153,15 +154,14 @@ def _result(
     portfolio = prepared.portfolio
     pages = sum(file.path.endswith(".html") for file in inspection.files)
     lines = [
-        f"Built the {portfolio.edition} edition in {places.out.name}/: {pages} pages, "
-        f"{len(portfolio.graph.records)} records, as at {portfolio.as_at}."
+        f"Built the {portfolio.edition} edition in {places.out.name}/: {counted(pages, 'page', 'pages')}, "
+        f"{counted(len(portfolio.graph.records), 'record', 'records')}, as at {portfolio.as_at}."
     ]
     if portfolio.missing:
-        lines.append(f"{portfolio.missing} records are missing, because their files have errors.")
+        lines.append(missing_sentence(portfolio.missing))
     if portfolio.edition != "internal":
-        is_one = portfolio.withheld == 1
-        what = "1 record is" if is_one else f"{portfolio.withheld} records are"
-        lines.append(f"{what} internal and not shown.")
+        withheld = counted(portfolio.withheld, "record is", "records are")
+        lines.append(f"{withheld} internal and not shown.")
     return BuildResult(
         FINE,
         tuple(lines),

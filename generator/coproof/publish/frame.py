@@ -13,7 +13,7 @@ from html import escape
 from importlib.metadata import version
 from pathlib import Path
 from posixpath import dirname
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -27,6 +27,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
 from coproof.pages import Heading, NavEntry
@@ -65,11 +66,11 @@ class HandWritten:
     words: str
 
 
-class _NoOptions(Config):
+class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """The frame takes nothing from `mkdocs.yml` for itself."""
 
 
-class Frame(BasePlugin[_NoOptions]):
+class Frame(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as above
     """One run of MkDocs for one site, and the shells that can be cut afterwards.
 
     Call `configure` before the run; let MkDocs call the `on_...` methods; then ask for `shell`,
@@ -128,8 +129,8 @@ class Frame(BasePlugin[_NoOptions]):
         return env
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Give a hand-written page its sheet; its policy is filled in when the run is over."""
         title = _plain(page.meta.get("title") or page.title or "")
         self.handwritten.append(HandWritten(page.url, title, _plain(page.content or "")))
@@ -143,11 +144,11 @@ class Frame(BasePlugin[_NoOptions]):
             states={page.url: "page"},
         )
         page.toc = _SKIP_TO
-        return context | {"coproof": self._shared, "sheet": sheet}
+        return self._with(context, sheet)
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """Give the "not found" page its sheet; it stands at no address of its own."""
         title = "Page not found"
         sheet = Sheet(
@@ -158,7 +159,7 @@ class Frame(BasePlugin[_NoOptions]):
             address="",
             contents="",
         )
-        return context | {"coproof": self._shared, "sheet": sheet}
+        return self._with(context, sheet)
 
     def shell(self, part: Part) -> Shell:
         """The shell for the pages of one part; rendered when it is first asked for."""
@@ -176,8 +177,7 @@ class Frame(BasePlugin[_NoOptions]):
         page = MkDocsPage(None, source, self._config)
         page.content, page.toc = content, _SKIP_TO
         context = get_context(self._nav, self._files, self._config, page)
-        template = self._env.get_template("coproof-shell.html")
-        return template.render(context, coproof=self._shared, sheet=sheet)
+        return self._env.get_template("coproof-shell.html").render(self._with(context, sheet))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """What MkDocs wrote: hand-written pages with their policy, the theme's files, pictures."""
@@ -186,6 +186,10 @@ class Frame(BasePlugin[_NoOptions]):
             path = file.relative_to(scratch).as_posix()
             data = file.read_bytes()
             yield path, self._finished(path, data) if path.endswith(".html") else data
+
+    def _with(self, context: TemplateContext, sheet: Sheet) -> TemplateContext:
+        """What MkDocs hands to a template, with what our templates need beside it."""
+        return cast("TemplateContext", {**context, "coproof": self._shared, "sheet": sheet})
 
     def _finished(self, path: str, data: bytes) -> bytes:
         rendered = data.decode("utf-8")
@@ -263,7 +267,7 @@ def _refuse_evidence_inside(config: MkDocsConfig, root: Path) -> None:
     """MkDocs publishes whatever it finds among the pages, so evidence must lie elsewhere."""
     pages, evidence = Path(config.docs_dir).resolve(), (root / "evidence").resolve()
     if evidence.is_relative_to(pages) or pages.is_relative_to(evidence):
-        raise Refused(USAGE, "mkdocs.yml: docs_dir: evidence/ must not lie inside it, or it inside.")
+        raise Refused(USAGE, "mkdocs.yml: docs_dir and evidence/ must be apart.")
 
 
 @contextmanager
@@ -287,7 +291,7 @@ def _refuse_link(file: File, pages: Path) -> None:
 
 def _menu(item: StructureItem) -> NavEntry:
     """An entry of MkDocs' menu, with those below it, as an entry of ours."""
-    children = tuple(_menu(child) for child in item.children or ())
+    children = tuple(_menu(child) for child in getattr(item, "children", None) or ())
     path = item.url if isinstance(item, MkDocsPage) else None
     return NavEntry(title=_plain(item.title or ""), path=path, children=children)
 

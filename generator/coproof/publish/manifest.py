@@ -1,4 +1,4 @@
-"""`manifest.json` and `sitemap.xml`: what a site is made of, for `verify` and for search engines."""
+"""`manifest.json` and `sitemap.xml`: what a site is made of, and which pages it has."""
 
 import json
 from collections.abc import Iterable, Sequence

@@ -47,7 +47,9 @@ def places_of(root: Path, out: Path) -> Places:
     """The places of a build into `out`; raises Refused where `out` must not be replaced."""
     root, out = root.resolve(), out.resolve()
     if root.is_relative_to(out) or any(out.is_relative_to(root / name) for name in _SOURCES):
-        raise Refused(USAGE, f"{_shown(root, out)} cannot be a site: it holds what sites are made of.")
+        raise Refused(
+            USAGE, f"{_shown(root, out)} cannot be a site: it holds what sites are made of."
+        )
     if out.is_file() or (out.is_dir() and any(out.iterdir()) and not (out / MANIFEST).is_file()):
         raise Refused(
             USAGE,
@@ -69,7 +71,9 @@ def locked(root: Path, places: Places) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         where = _shown(root.resolve(), places.out)
-        raise Refused(BUSY, f"Another build is writing {where}: try again when it is done.") from None
+        raise Refused(
+            BUSY, f"Another build is writing {where}: try again when it is done."
+        ) from None
     try:
         yield
     finally:

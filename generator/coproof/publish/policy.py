@@ -1,8 +1,8 @@
 """The content policy of every page: what a browser may load and run there, by `<meta>`.
 
 Only files of the site itself: nothing from outside, no inline code but the theme's own three
-snippets, each named by its digest. `file:` stands beside `'self'` because browsers do not agree
-on what `'self'` means for a page opened from a disk (`decisions/0001-search-and-content-policy.md`).
+snippets, each named by its digest. `file:` stands beside `'self'` because it is not agreed what
+`'self'` means for a page opened from a disk: see `decisions/0001-search-and-content-policy.md`.
 """
 
 import base64

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from coproof.pages import NavEntry, Page
 from coproof.publish.shell import POLICY, SLOTS, contents_list, mark
 
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What all pages of a build share.

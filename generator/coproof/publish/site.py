@@ -6,7 +6,7 @@ from coproof.model import Edition
 from coproof.pages import NavEntry
 from coproof.portfolio import Portfolio
 from coproof.publish.sheet import Site
-from coproof.views.labels import said_date
+from coproof.views.labels import counted, said_date
 
 _EDITIONS: Mapping[Edition, str] = {
     "public": "Public edition",
@@ -34,8 +34,11 @@ def _banner(portfolio: Portfolio) -> list[str]:
     if portfolio.edition == "internal":
         sentences.append("Internal: do not share.")
     if portfolio.missing:
-        count = portfolio.missing
-        what = "1 record is" if count == 1 else f"{count} records are"
-        sentences.append(f"{what} missing from these pages, because the files have errors.")
+        sentences.append(missing_sentence(portfolio.missing))
     return sentences
 
+
+def missing_sentence(number: int) -> str:
+    """How many records a build went on without."""
+    why = "its file has errors" if number == 1 else "their files have errors"
+    return f"{counted(number, 'record is', 'records are')} missing here, because {why}."

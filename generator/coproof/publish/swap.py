@@ -18,7 +18,7 @@ _UNABLE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 
 
 def recover(places: Places) -> None:
-    """Bring the site back where a build died between the two renames of a system without exchange."""
+    """Bring the site back where a build died between two renames (see `_swap_by_renames`)."""
     if not places.out.exists() and places.previous.exists():
         places.previous.rename(places.out)
 

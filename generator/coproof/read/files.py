@@ -16,7 +16,7 @@ _FLAGS = (
 """A link is refused by the system itself, and a pipe without a writer does not make us wait."""
 
 NOT_A_FILE = "this is not an ordinary file; put a copy of the file itself here"
-NO_ENTRY = "this cannot be opened; allow everybody who builds the site to read it"
+NO_ENTRY = "this cannot be opened; check that you are allowed to read it"
 
 
 def read_bytes(path: Path | str) -> bytes | str:

@@ -18,19 +18,17 @@ def locate(root: Path, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     A field that is missing is where its parent is. A finding without a field, or in a file that
     cannot be parsed, is at the top of its file; one about a folder, or about no file, has no line.
     """
-    trees: dict[str, Node | None] = {}
-    files: set[str] = set()
-    placed: list[Finding] = []
-    for finding in findings:
-        file = finding.file
-        if file is None or finding.line is not None:
-            placed.append(finding)
-            continue
-        if file not in trees:
-            content = read_bytes(root / file)
-            trees[file] = load(content).root if isinstance(content, bytes) else None
-            files |= {file} if isinstance(content, bytes) else set()
-        placed.append(_placed(finding, trees[file]) if file in files else finding)
+    placed = list(findings)
+    by_file: dict[str, list[int]] = {}
+    for index, finding in enumerate(placed):
+        if finding.file is not None and finding.line is None:
+            by_file.setdefault(finding.file, []).append(index)
+    for file, indexes in by_file.items():
+        content = read_bytes(root / file)
+        if isinstance(content, bytes):
+            tree = load(content).root
+            for index in indexes:
+                placed[index] = _placed(placed[index], tree)
     return tuple(placed)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from coproof.fields import Kinds
 from coproof.model import Finding, Record, by_place, freeze
 from coproof.read.duplicates import duplicate_findings
+from coproof.read.full_stop import as_sentences
 from coproof.read.judged import Judged, judge
 from coproof.read.shape import Fault, Shape
 from coproof.read.walk import PROVIDER, UNKNOWN, Found, is_id, walk
@@ -44,7 +45,7 @@ def read_evidence(root: Path, kinds: Kinds) -> Reading:
     findings = (*walked.findings, *work.findings, *duplicate_findings(walked.files))
     return Reading(
         records=tuple(sorted(work.records.values(), key=lambda it: (order[it.kind], it.id))),
-        findings=tuple(sorted(findings, key=by_place)),
+        findings=as_sentences(sorted(findings, key=by_place)),
         broken=frozenset(work.broken),
         files=len(walked.files),
     )

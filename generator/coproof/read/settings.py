@@ -17,6 +17,7 @@ from coproof.model import (
     by_place,
     freeze,
 )
+from coproof.read.full_stop import as_sentences
 from coproof.read.judged import judge
 from coproof.read.shape import Shape
 
@@ -72,7 +73,7 @@ def read_settings(root: Path, kinds: Kinds) -> tuple[Settings, tuple[Finding, ..
             findings += judged.findings
             if not judged.findings and judged.data is not None:
                 read[schema] = freeze(judged.data)
-    return _settings(read), tuple(sorted(findings, key=by_place))
+    return _settings(read), as_sentences(sorted(findings, key=by_place))
 
 
 def _files(root: Path) -> Iterator[tuple[str, str]]:

@@ -25,10 +25,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_A_FOLDER = "this is not an ordinary folder; put the folder itself here, not a link to it"
 _ODD_NAME = "the name holds characters that not every system has; rename it in plain letters"
 _RENAME = "rename it so that its name ends in .yml, in small letters"
-_NONE_HERE = (
-    "there is no evidence folder here; go to your portfolio's folder, or start one with "
-    "`coproof init`"
-)
+_NONE_HERE = "there is no evidence folder here; go to your portfolio's folder, or make one"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ def about(portfolio: Portfolio) -> About:
     return About(
         provider=next(iter(graph.of_kind("provider")), None),
         edition=portfolio.edition,
-        counts=tuple((kind, len(graph.of_kind(kind.name))) for kind in portfolio.kinds if kind.folder),
+        counts=tuple(
+            (kind, len(graph.of_kind(kind.name))) for kind in portfolio.kinds if kind.folder
+        ),
         min_people=settings.min_people,
         fewer_than=settings.editions[portfolio.edition].fewer_than,
         commit=portfolio.commit,

@@ -12,12 +12,16 @@ from coproof.views.labels import days, said_date
 from coproof.views.values import Moment, Shown, Value, words_of
 from coproof.views.you_said_we_did import HEADINGS
 
+PLAIN = "plain"
+"""The state of an answer that is neither done nor late."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The one thing to know of a record: `label` says what it is ("Decision"), `words` says it.
 
-    `state` is the state of a stage whose shape it takes; `fields` are what belongs beside it.
+    `state` is the state of a stage whose colour it takes, or `PLAIN`: answers and results have
+    none, so that a "no" looks like a "yes". `fields` are what belongs beside it.
     """
 
     label: str
@@ -60,7 +64,7 @@ ACTION_STATUSES: Mapping[str, str] = MappingProxyType(
 def _decision(record: Record, kind: Kind, catalogue: Catalogue) -> Answer:
     names = ("reason", "alternative", "look_again_on")
     fields = _fields(record, kind, names, catalogue.language)
-    return Answer("The answer", _outcome(record, catalogue), "done", fields)
+    return Answer("The answer", _outcome(record, catalogue), PLAIN, fields)
 
 
 def _outcome(decision: Record, catalogue: Catalogue) -> str:
@@ -97,14 +101,13 @@ def _when(record: Record, slug: str, as_at: date) -> str:
 def _review(record: Record, kind: Kind, catalogue: Catalogue) -> Answer:
     words = choice_words(kind, "result", record.get("result"))
     fields = _fields(record, kind, ("learned", "decided_next"), catalogue.language)
-    return Answer("What the provider found", words, "done", fields)
+    return Answer("What the provider found", words, PLAIN, fields)
 
 
 def _told(record: Record, kind: Kind, catalogue: Catalogue) -> Answer:
     view = record.get("response")
     words = choice_words(kind, "response", view) if view else verdict_counts(record, kind)
-    state = "done" if words else "due"
-    return Answer("What people said to it", words or "Their answer is not recorded", state)
+    return Answer("What people said to it", words or "Their answer is not recorded", PLAIN)
 
 
 def verdict_counts(told: Record, kind: Kind) -> str:

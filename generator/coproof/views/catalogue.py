@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from coproof.edition.curtain import OWN_DATE
+from coproof.fields import Kind
 from coproof.journey import Journey
 from coproof.model import Record
 from coproof.portfolio import Portfolio
 from coproof.views.labels import cut, said_date
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -103,7 +105,7 @@ def _entries(portfolio: Portfolio) -> dict[str, Entry]:
 
 def title_of(record: Record, portfolio: Portfolio, language: str) -> str:
     """The title of a record: its own, or else one made of what it is about."""
-    own = record.text("title", language) or record.text("name", language)
+    own = record.text("name", language) or record.text("title", language)
     if own:
         return own
     if record.kind == "feedback":
@@ -113,6 +115,8 @@ def title_of(record: Record, portfolio: Portfolio, language: str) -> str:
         field = kind.field("kind")
         label = field.choice_label(str(record.get("kind"))) if field else kind.label
         return _about(portfolio, record, "actions", label, language)
+    if record.kind == "consent":
+        return f"{kind.label}: {_covered(record, kind)}"
     if record.kind == "told":
         return _about(portfolio, record, "about", "Told about", language)
     return f"{kind.label} {record.id}"
@@ -122,6 +126,14 @@ def _feedback_title(record: Record, language: str) -> str:
     if record.get("withdrawn_on"):
         return "Feedback withdrawn at the person's request"
     return cut(record.text("summary", language)) or f"Feedback {record.id}"
+
+
+def _covered(consent: Record, kind: Kind) -> str:
+    """What a consent covers: "quote, photo"."""
+    field = kind.field("covers[0]")
+    return ", ".join(
+        field.choice_label(what).lower() if field else str(what) for what in consent.many("covers")
+    )
 
 
 def _about(portfolio: Portfolio, record: Record, field: str, label: str, language: str) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from coproof.model import Record, precise_days
 from coproof.views.answer import Answer, answer_of, choice_words
 from coproof.views.before_after import Measured, measured
 from coproof.views.catalogue import Catalogue, Entry
 from coproof.views.labels import cut, days
-from coproof.views.record import Quote
+from coproof.views.quotes import Quote, people_say, staff_say
 from coproof.views.standing import stands_in_words
 from coproof.views.values import Passage, Shown, Words, value_of, words_of
 
@@ -105,24 +106,14 @@ def review_card(record: Record, catalogue: Catalogue, width: int) -> Card:
     since = _since(record.get("on"), (a.get("done_on") for a in actions), "after it was done")
     card = _card(record, catalogue, width, since, ("kind", "reviewed_with", "influence_on"))
     kind, language = catalogue.portfolio.kinds["review"], catalogue.language
-    people = [
-        Quote(
-            excerpt(words_of(said["quote"], language), width),
-            choice_words(kind, "people_say[0].voice", said["voice"]) if "voice" in said else "",
-        )
-        for said in record.many("people_say")
-        if said.get("quote")
-    ]
-    staff = [
-        Quote(excerpt(words_of(said, language), width), "Staff")
-        for said in record.many("staff_say")
-    ]
+    people = islice(people_say(record, kind, language), MOST_QUOTES)
+    staff = islice(staff_say(record, language), MOST_QUOTES)
     return Card(
         card.entry,
         card.answer,
         card.after,
         card.fields,
-        quotes=(*people[:MOST_QUOTES], *staff[:MOST_QUOTES]),
+        quotes=tuple(Quote(excerpt(one.words, width), one.by) for one in (*people, *staff)),
         measures=measured(record, catalogue),
     )
 

@@ -10,7 +10,7 @@ from coproof.model import Record
 from coproof.views.answer import ACTION_STATUSES, choice_words, status_of, verdict_counts
 from coproof.views.before_after import figure
 from coproof.views.catalogue import Catalogue, Entry, newest_first
-from coproof.views.labels import STAGE_WORDS, cut, said_date
+from coproof.views.labels import STAGE_WORDS, cut, short_date
 from coproof.views.register import (
     Cell,
     Column,
@@ -219,7 +219,7 @@ def _choice(record: Record, name: str, labels: Mapping[str, str]) -> Cell:
 
 def _date(record: Record, name: str) -> Cell:
     value = record.get(name)
-    return Cell(said_date(value), sort=value) if value else Cell("")
+    return Cell(short_date(value), sort=value) if value else Cell("")
 
 
 def _text(record: Record, name: str, catalogue: Catalogue) -> Cell:
@@ -285,7 +285,7 @@ def _latest(record: Record, catalogue: Catalogue) -> Cell:
     if not series:
         return Cell("")
     newest = series[-1]
-    return Cell(f"{figure(newest, record.get('unit'))}, {said_date(newest['on'])}")
+    return Cell(f"{figure(newest, record.get('unit'))}, {short_date(newest['on'])}")
 
 
 _SPECIAL: Mapping[str, tuple[Column, _Make]] = MappingProxyType(

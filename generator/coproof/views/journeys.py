@@ -15,6 +15,9 @@ from coproof.views.register import (
 )
 from coproof.views.standing import Standing, standing
 
+TRIVIAL = ("given", "routed")
+"""The stages that all feedback of a theme has behind it."""
+
 
 def journeys_register(catalogue: Catalogue) -> Register:
     """All themes of the edition, newest first, with their progress in words."""
@@ -34,7 +37,7 @@ def journeys_register(catalogue: Catalogue) -> Register:
         columns=(
             Column("Pieces of feedback", number=True),
             Column("Loops closed", number=True),
-            *(Column(words.label) for name, words in STAGE_WORDS.items() if name != "given"),
+            *(Column(words.label) for name, words in STAGE_WORDS.items() if name not in TRIVIAL),
         ),
         services=services_among(rows, service_titles(catalogue)),
         facet="Status of the theme",
@@ -60,9 +63,13 @@ def _row(theme: Record, catalogue: Catalogue) -> Row:
 
 def _cells(where: Standing | None) -> tuple[Cell, ...]:
     if where is None:
-        return (Cell("0"), Cell("None"), *(Cell("") for _ in range(len(STAGE_WORDS) - 1)))
+        return (
+            Cell("0"),
+            Cell("None"),
+            *(Cell("") for _ in range(len(STAGE_WORDS) - len(TRIVIAL))),
+        )
     return (
         Cell(f"{where.pieces:,}", sort=str(where.pieces)),
         Cell(f"{where.closed:,} of {where.pieces:,}", sort=str(where.closed)),
-        *(Cell(step.words, state=step.state) for step in where.steps[1:]),
+        *(Cell(step.words, state=step.state) for step in where.steps if step.name not in TRIVIAL),
     )

@@ -50,7 +50,7 @@ STATE_WORDS: Mapping[str, str] = MappingProxyType(
 ANSWER_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "yes": "The answer was yes",
-        "trial": "It is being tried",
+        "trial": "The answer was to try it",
         "partly": "Some of it was agreed",
         "no": "The answer was no, with a reason",
         "not_yet": "The answer was not yet, with a reason",

@@ -63,9 +63,9 @@ def _cell(stage: Stage, own: str, catalogue: Catalogue) -> Cell:
         return Cell(f"{words}, held", state=stage.state)
     entry = next(iter(catalogue.known(r for r in stage.records if r != own)), None)
     on = f" {short_date(stage.on)}" if stage.on else ""
-    by = " by" if on and stage.state in ("due", "missing") else ""
+    due = ", due" if on and stage.state in ("due", "missing") else ""
     return Cell(
-        text=f"{words}{by}{on}",
+        text=f"{words}{due}{on}",
         sort=stage.on or "",
         path=entry.path if entry else "",
         state=stage.state,

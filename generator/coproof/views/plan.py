@@ -9,19 +9,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coproof.fields import Field, Kind
+from coproof.fields import Field, Kind, plain
 from coproof.views.answer import answered_fields
 from coproof.views.catalogue import Catalogue
 from coproof.views.relations import CHAIN_FIELDS
-from coproof.views.values import Links, Shown, Table, value_of
+from coproof.views.values import Links, Shown, Table, counts_of, value_of
 
 IN_THE_HEAD = frozenset({"id", "title", "name", "service", "services", "visibility"})
 """Fields that a page says in its head."""
 
-IN_THEIR_OWN_PART = frozenset({"easy_read", "measures"})
+IN_THEIR_OWN_PART = frozenset({"easy_read", "measures", "people_say", "staff_say"})
 """Fields that have a part of the page to themselves."""
 
-TABLES = frozenset({"series", "options", "history", "people_say", "due_history", "documents"})
+TABLES = frozenset({"series", "options", "history", "due_history", "documents"})
 """Fields that are set as tables with a heading of their own."""
 
 _SHARED = frozenset({"choice", "date", "date-or-month"})
@@ -30,15 +30,21 @@ _SHARED = frozenset({"choice", "date", "date-or-month"})
 
 @dataclass(slots=True)
 class Planned:
-    """One field of the details: how it is called, and the values of it that were already made."""
+    """One field of the details, and the values of it that were already made.
+
+    `keys` are the words for the keys of a map, such as the roles of who came.
+    """
 
     name: str
     field: Field
     shared: bool
+    keys: Mapping[str, str]
     made: dict[Any, Shown] = dataclasses.field(default_factory=dict)
 
     def shown(self, value: Any, catalogue: Catalogue) -> Shown:
         """The field with this value."""
+        if self.keys:
+            return Shown(self.name, self.field.label, counts_of(value, self.keys))
         if not self.shared:
             return Shown(self.name, self.field.label, value_of(value, self.field, catalogue))
         found = self.made.get(value)
@@ -61,10 +67,12 @@ class Plan:
     def of(cls, kind: Kind) -> "Plan":
         """The plan for one kind."""
         apart = IN_THE_HEAD | IN_THEIR_OWN_PART | set(answered_fields(kind.name))
+        if kind.field("name") is not None:  # the name is the heading, so the title is a detail
+            apart -= {"title"}
         return cls(
             kind=kind,
             details=tuple(
-                Planned(one.name, one, _is_shared(one))
+                Planned(one.name, one, _is_shared(one), _keys(one.name, kind))
                 for one in kind.fields
                 if one.name not in apart and (kind.name, one.name) not in CHAIN_FIELDS
             ),
@@ -112,6 +120,13 @@ class Plan:
             else:
                 found.extend(_sought(value, one))
         return " ".join(found)
+
+
+def _keys(name: str, kind: Kind) -> Mapping[str, str]:
+    """The words for the keys of a field that is a map, from the schema; empty for others."""
+    names = kind.schema["properties"][name].get("propertyNames", {})
+    labels = names.get("x-labels", {})
+    return {key: labels.get(key) or plain(key) for key in names.get("enum", ())}
 
 
 def _is_shared(one: Field) -> bool:

@@ -13,6 +13,7 @@ from coproof.views.before_after import Measured, measured
 from coproof.views.catalogue import Catalogue, Entry
 from coproof.views.labels import said_date
 from coproof.views.plan import Plan
+from coproof.views.quotes import Quote, people_say, quote_of, staff_say
 from coproof.views.relations import Relations, relations
 from coproof.views.standing import Standing, Step, standing, steps_of, where_it_stands
 from coproof.views.two_views import TwoViews, views_on_feedback
@@ -20,16 +21,8 @@ from coproof.views.values import Shown, Words, words_of
 
 _NONE: Mapping[str, int] = MappingProxyType({})
 
-_NO_CHAIN = frozenset({"provider", "service", "event", "indicator", "consent", "feedback"})
-"""Kinds whose page has no stepper of many; feedback has its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Somebody's own words, and whose they are."""
-
-    words: Words
-    by: str
+_NO_CHAIN = frozenset({"provider", "event", "indicator", "consent", "feedback"})
+"""Kinds through which no feedback goes, or which have a stepper of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +59,7 @@ class RecordPage:
     kind_label: str
     title: str
     entry: Entry
+    said_by: tuple[str, ...]
     services: tuple[Entry, ...]
     audience: str
     withdrawn: str
@@ -80,6 +74,8 @@ class RecordPage:
     missing: tuple[Missing, ...]
     tables: tuple[Shown, ...]
     measures: tuple[Measured, ...]
+    people_say: tuple[Quote, ...]
+    staff_say: tuple[Quote, ...]
     fields: tuple[Shown, ...]
     easy: EasyRead | None
     relations: Relations
@@ -102,10 +98,11 @@ def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
         kind_label=kind.label,
         title=entry.title,
         entry=entry,
+        said_by=_said_by(record, plan) if journey else (),
         services=catalogue.known(entry.services) if record.kind != "service" else (),
         audience=_audience(record, kind, catalogue),
         withdrawn=said_date(record.data["withdrawn_on"]) if _taken_back(record) else "",
-        quote=_quote(record, kind, language),
+        quote=quote_of(record, kind, language),
         summary=_summary(record, entry.title, language),
         stands=where_it_stands(journey) if journey else "",
         answer=answer_of(record, kind, catalogue),
@@ -116,6 +113,8 @@ def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
         missing=_missing(record, catalogue),
         tables=tables,
         measures=measured(record, catalogue) if record.kind == "review" else (),
+        people_say=tuple(people_say(record, kind, language)),
+        staff_say=tuple(staff_say(record, language)),
         fields=fields,
         easy=_easy(record.get("easy_read"), language),
         relations=relations(record, catalogue, _named(steps)),
@@ -136,12 +135,11 @@ def _audience(record: Record, kind: Kind, catalogue: Catalogue) -> str:
     return field.choice_label(record.visibility) if field else record.visibility
 
 
-def _quote(record: Record, kind: Kind, language: str) -> Quote | None:
-    if not record.get("quote"):
-        return None
-    voice = kind.field("voice")
-    by = voice.choice_label(str(record.get("voice"))) if voice and record.get("voice") else ""
-    return Quote(words_of(record.data["quote"], language), by)
+def _said_by(record: Record, plan: Plan) -> tuple[str, ...]:
+    """Who gave feedback, how, and in whose words."""
+    data = record.data
+    names = ("from_role", "channel") if "quote" in data else ("from_role", "channel", "voice")
+    return tuple([plan.choices[name][data[name]] for name in names if name in data])
 
 
 def _summary(record: Record, title: str, language: str) -> Words | None:
@@ -153,6 +151,9 @@ def _summary(record: Record, title: str, language: str) -> Words | None:
 
 
 def _shared(record: Record, catalogue: Catalogue) -> Standing | None:
+    if record.kind == "service":
+        said = catalogue.portfolio.graph.linking_to(record.id, "feedback")
+        return standing([one.id for one in said], catalogue)
     if record.kind in _NO_CHAIN:
         return None
     return standing(catalogue.resting.get(record.id, ()), catalogue)

@@ -9,6 +9,9 @@ from coproof.views.catalogue import Catalogue, Entry, newest_first
 MOST_SHOWN = 50
 """How many records of one kind a page names; the register of the kind has the rest."""
 
+MOST_OF_A_SERVICE = 10
+"""The same for a service, with which most records of a portfolio may be linked."""
+
 LATER_ANSWERS_EARLIER = frozenset(
     {
         ("decision", "responds_to"),
@@ -129,11 +132,12 @@ def _grouped(ids: set[str], record: Record, catalogue: Catalogue) -> tuple[Relat
 
 def _related(kind: str, heading: str, folder: str, entries: list[Entry], record: Record) -> Related:
     newest = newest_first(entries)
+    most = MOST_OF_A_SERVICE if record.kind == "service" else MOST_SHOWN
     register = f"{folder}/index.html" if folder else ""
     return Related(
         kind=kind,
         heading=heading,
-        entries=newest[:MOST_SHOWN],
-        more=max(0, len(newest) - MOST_SHOWN),
-        register=f"{register}#service={record.id}" if record.kind == "service" else register,
+        entries=newest[:most],
+        more=max(0, len(newest) - most),
+        register=register,
     )

@@ -114,6 +114,13 @@ def words_of(value: Any, language: str) -> Words:
     )
 
 
+def counts_of(value: Mapping[str, Any], keys: Mapping[str, str]) -> Fields:
+    """A map such as role to count; a small count may be words already."""
+    return Fields(
+        tuple(Shown(key, keys.get(key) or plain(key), Line(str(one))) for key, one in value.items())
+    )
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """The lines of a text that are not empty."""
     if "\n" not in text:
@@ -174,9 +181,8 @@ def _table(
 
 
 def _object(value: Any, field: Field, catalogue: Catalogue) -> Value:
-    if not field.fields:  # a map such as role to count: its keys are its labels
-        items = value.items()
-        return Fields(tuple(Shown(key, plain(key), Line(str(item))) for key, item in items))
+    if not field.fields:
+        return counts_of(value, {})
     inner = [one for one in field.fields if one.name in value]
     return Fields(
         tuple(

@@ -16,7 +16,7 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
         "yes": "We did",
         "trial": "We are trying this",
         "partly": "We did some of this",
-        "no": "We couldn’t, because…",
+        "no": "We couldn’t, because…",  # noqa: RUF001  # an apostrophe as people read it
         "not_yet": "Not yet, because…",
         "keep_doing": "We will keep doing this",
     }
@@ -119,7 +119,9 @@ def _answer(portfolio: Portfolio, decision: Record) -> Answer:
     return Answer(
         decision=decision,
         services=tuple(service for service in services if service is not None),
-        said=tuple(_said(portfolio, r, decision) for r in graph.linked_from(decision.id, "responds_to")),
+        said=tuple(
+            _said(portfolio, r, decision) for r in graph.linked_from(decision.id, "responds_to")
+        ),
         actions=actions,
         reviews=tuple(sorted(reviews, key=lambda review: (review.get("on"), review.id))),
         told=tuple(sorted(told, key=lambda record: (record.get("on"), record.id))),
