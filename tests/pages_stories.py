@@ -156,9 +156,13 @@ class Document(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.texts.append(data)
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "dt", "dd", "li", "p"):
+            self.texts.append(" ")
+
     @property
     def text(self) -> str:
-        """All texts, exactly as they are between the tags."""
+        """All texts, exactly as they are between the tags; a space after each cell and item."""
         return "".join(self.texts)
 
     @property

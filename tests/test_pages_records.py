@@ -1,4 +1,4 @@
-"""Nothing lost: one page for every record, one row in its register, and links that lead somewhere."""
+"""Nothing lost: a page for every record, a row in its register, links that lead somewhere."""
 
 from pathlib import Path
 
@@ -10,14 +10,17 @@ from coproof.pages.page import href
 from coproof.portfolio import Portfolio
 from pages_stories import CHAIN, Document, pages, portfolio, words_of
 
-STORY = CHAIN + """
+STORY = (
+    CHAIN
+    + """
 fb-2: {visibility: internal, themes: [th-quiet], summary: Only for staff.}
 fb-3: {given_on: 2026-03, route: {to: noted, on: 2026-03-20, response: Thank you.}}
-dec-2: {responds_to: [fb-3], decided_on: 2026-04-02, outcome: "no", reason: There is no room., visibility: partner}
+dec-2: {responds_to: [fb-3], decided_on: 2026-04-02, outcome: "no", reason: No, visibility: partner}
 ev-1: {services: [svc-mill], reviewed: [dec-1], attendance: {person: 7, staff: 2}}
 ind-1: {service: svc-mill}
 con-1: {}
 """
+)
 MADE_ELSEWHERE = {"data/portfolio.json", "manifest.json"}
 """Files that pages lead to and that other rooms write."""
 
@@ -162,7 +165,7 @@ def test_lines_of_a_text_become_paragraphs(tmp_path: Path) -> None:
 
 def test_small_counts_of_people_stay_words(tmp_path: Path) -> None:
     words = words_of(pages(portfolio(tmp_path, STORY))["events/ev-1.html"])
-    assert "Person supported7 Stafffewer than 5" in words
+    assert "Person supported 7 Staff fewer than 5" in words
 
 
 def test_the_pages_of_one_portfolio_are_always_the_same(tmp_path: Path) -> None:

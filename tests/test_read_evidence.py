@@ -161,7 +161,7 @@ def test_a_folder_of_no_kind_is_one_finding(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_like_no_other(tmp_path: Path) -> None:
     [finding] = read(lay(tmp_path, {"old stuff/fb-1.yml": FEEDBACK})).findings
-    assert finding.message.endswith("folders are named in schema/README.md")
+    assert finding.message.endswith("folders are named in schema/README.md.")
 
 
 def test_a_folder_whose_name_cannot_be_written_everywhere(tmp_path: Path) -> None:

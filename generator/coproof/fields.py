@@ -62,13 +62,15 @@ class Field:
 class Kind:
     """One kind of record: its name, where its files lie, its prefix, its schema and its fields.
 
-    `label` and `plural` are for people ("Feedback", "Decisions"); `folder` is the folder below
+    `label` and `plural` are for people ("Action", "Actions"), and `register` is what the list of
+    them is called ("Action plan"); `folder` is the folder below
     `evidence/` ("" for the provider) and of the kind's pages; `schema` has its references inlined.
     """
 
     name: str
     label: str
     plural: str
+    register: str
     description: str
     folder: str
     prefix: str
@@ -124,6 +126,7 @@ def kind_of(schema: Mapping[str, Any]) -> Kind:
         name=schema["x-kind"],
         label=schema["title"],
         plural=schema["x-plural"],
+        register=schema.get("x-register", schema["x-plural"]),
         description=schema["description"],
         folder=schema["x-folder"],
         prefix=schema["x-prefix"],

@@ -8,9 +8,9 @@ from coproof.views.catalogue import Catalogue
 from coproof.views.home import home
 
 CONTENTS = (
+    Heading("doors", "Where to start"),
     Heading("changed", "What changed because people spoke"),
     Heading("honest", "What we could not do, and what did not work"),
-    Heading("doors", "Where to start"),
 )
 
 

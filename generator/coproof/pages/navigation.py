@@ -36,7 +36,7 @@ def _registers(portfolio: Portfolio) -> Iterator[NavEntry]:
             for record in portfolio.graph.of_kind(kind.name):
                 yield NavEntry(kind.label, kind.page(record.id))
         elif has_register(portfolio, kind.name):
-            yield NavEntry(kind.plural, f"{kind.folder}/index.html")
+            yield NavEntry(kind.register, f"{kind.folder}/index.html")
 
 
 def has_register(portfolio: Portfolio, kind: str) -> bool:

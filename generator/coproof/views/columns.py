@@ -115,9 +115,9 @@ def register_of(kind: Kind, catalogue: Catalogue) -> Register:
     layout = LAYOUTS.get(kind.name) or _plain_layout(kind)
     rows = tuple(_rows(kind, layout, catalogue))
     return Register(
-        title=kind.plural,
+        title=kind.register,
         intro=layout.intro,
-        caption=kind.plural,
+        caption=kind.register,
         first=kind.label,
         columns=tuple(_column(name, kind) for name in layout.columns),
         services=services_among(rows, service_titles(catalogue)),

@@ -116,24 +116,33 @@ def _pages(rows: Sequence[Row]) -> Iterator[list[Row]]:
     if not rows:
         yield []
     page: list[Row] = []
-    weight = 0
     for year in _years(rows):
-        if page and not _fits(page, weight, year):
+        if page and not _fits([*page, *year]):
             yield page
-            page, weight = [], 0
-        for row in year:
-            if page and not _fits(page, weight, (row,)):
-                yield page
-                page, weight = [], 0
-            page.append(row)
-            weight += row.weight
+            page = []
+        if _fits(year):
+            page += year
+        else:
+            yield from _parts(year)
     if page:
         yield page
 
 
-def _fits(page: Sequence[Row], weight: int, more: Sequence[Row]) -> bool:
-    rows = len(page) + len(more)
-    return rows <= MOST_ROWS and weight + sum(row.weight for row in more) <= MOST_CHARACTERS
+def _parts(year: list[Row]) -> Iterator[list[Row]]:
+    """A year that is too long for one page, in as few pages as it needs."""
+    part: list[Row] = []
+    weight = 0
+    for row in year:
+        if part and (len(part) == MOST_ROWS or weight + row.weight > MOST_CHARACTERS):
+            yield part
+            part, weight = [], 0
+        part.append(row)
+        weight += row.weight
+    yield part
+
+
+def _fits(page: Sequence[Row]) -> bool:
+    return len(page) <= MOST_ROWS and sum(row.weight for row in page) <= MOST_CHARACTERS
 
 
 def _years(rows: Sequence[Row]) -> Iterator[list[Row]]:
