@@ -10,7 +10,6 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from publish_stories import MENU, lay, page
 
 from coproof.pages import Page
 from coproof.publish import frame as frames
@@ -19,6 +18,7 @@ from coproof.publish.frame import Frame, render_frame
 from coproof.publish.policy import content_policy, inline_scripts
 from coproof.publish.sheet import Part, Site, part_of, sheet_of, states_of, values_of
 from coproof.publish.shell import BrokenFrame, cut, mark
+from publish_stories import MENU, lay, page
 
 HOSTILE = "</title><script>alert(1)</script>\" ' & &amp; [[coproof:title]]"
 

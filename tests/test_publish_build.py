@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from publish_stories import SMALL, TODAY, build, contents, lay
 
 from coproof.publish import build_site
+from publish_stories import SMALL, TODAY, build, contents, lay
 
 SCRIPT = """
 import os, sys

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from publish_stories import build_demo, contents, lay
 
 from coproof.publish.byte_reader import links_of
 from coproof.publish.gates import inspect
 from coproof.publish.plain_reader import PlainReader
 from coproof.publish.result import Refused
+from publish_stories import build_demo, contents, lay
 
 FINE = {
     "index.html": '<h1>Home</h1><a href="feedback/fb-1.html#more">One</a><link rel="canonical"'

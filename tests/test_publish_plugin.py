@@ -8,9 +8,9 @@ import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from publish_stories import ROOT, SMALL, build, contents, lay
 
 from coproof.plugin import CoproofPlugin
+from publish_stories import ROOT, SMALL, build, contents, lay
 
 
 def load(root: Path, edition: str | None = None, command: Any = "build") -> MkDocsConfig:

@@ -7,10 +7,10 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
-from publish_stories import SMALL, build, lay
 
 from coproof.publish import BuildResult, Refused, serve
 from coproof.publish.server import SiteServer
+from publish_stories import SMALL, build, lay
 
 FILES = {
     "site/index.html": "<body>Home</body>",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from publish_stories import contents
 
 from coproof.publish.result import Refused
 from coproof.publish.stage import Stage
+from publish_stories import contents
 
 
 @pytest.fixture

@@ -71,8 +71,8 @@ class Catalogue:
 
     def known(self, record_ids: Iterable[object]) -> tuple[Entry, ...]:
         """The entries of those of the records that the edition shows, in the same order."""
-        found = (self.entries.get(record_id) for record_id in record_ids)  # type: ignore[call-overload]
-        return tuple([entry for entry in found if entry is not None])
+        entries = self.entries
+        return tuple([entries[one] for one in record_ids if one in entries])  # type: ignore[index]
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """The entries of one kind, newest first, then by id."""

@@ -19,11 +19,10 @@ MOST_QUOTES = 4
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One piece of feedback: when, who, how, and in whose words. `stands` is where it is now."""
+    """One piece of feedback. `by` says when, by whom and how; `stands` where it is now."""
 
     entry: Entry
-    who: str
-    how: str
+    by: str
     quote: Words | None
     summary: str
     stands: str
@@ -58,12 +57,13 @@ def said_card(record: Record, catalogue: Catalogue, width: int) -> Said:
     kind = catalogue.portfolio.kinds["feedback"]
     journey = catalogue.portfolio.journey(record.id)
     stands, state = stands_in_words(journey) if journey else ("", "due")
+    who = choice_words(kind, "from_role", record.get("from_role"))
+    how = choice_words(kind, "channel", record.get("channel"))
     language = catalogue.language
     quote = record.get("quote")
     return Said(
         entry=catalogue.entries[record.id],
-        who=choice_words(kind, "from_role", record.get("from_role")),
-        how=choice_words(kind, "channel", record.get("channel")),
+        by=", ".join((catalogue.entries[record.id].said_on, who, how)),
         quote=excerpt(words_of(quote, language), width) if quote else None,
         summary="" if quote else cut(record.text("summary", language), width),
         stands=stands,

@@ -116,33 +116,36 @@ def _pages(rows: Sequence[Row]) -> Iterator[list[Row]]:
     if not rows:
         yield []
     page: list[Row] = []
+    weight = 0
     for year in _years(rows):
-        if page and not _fits([*page, *year]):
+        weights = [row.weight for row in year]
+        if page and not _fits(len(page) + len(year), weight + sum(weights)):
             yield page
-            page = []
-        if _fits(year):
+            page, weight = [], 0
+        if _fits(len(year), sum(weights)):
             page += year
+            weight += sum(weights)
         else:
-            yield from _parts(year)
+            yield from _parts(year, weights)
     if page:
         yield page
 
 
-def _parts(year: list[Row]) -> Iterator[list[Row]]:
+def _parts(year: list[Row], weights: list[int]) -> Iterator[list[Row]]:
     """A year that is too long for one page, in as few pages as it needs."""
     part: list[Row] = []
     weight = 0
-    for row in year:
-        if part and (len(part) == MOST_ROWS or weight + row.weight > MOST_CHARACTERS):
+    for row, more in zip(year, weights, strict=True):
+        if part and not _fits(len(part) + 1, weight + more):
             yield part
             part, weight = [], 0
         part.append(row)
-        weight += row.weight
+        weight += more
     yield part
 
 
-def _fits(page: Sequence[Row]) -> bool:
-    return len(page) <= MOST_ROWS and sum(row.weight for row in page) <= MOST_CHARACTERS
+def _fits(rows: int, weight: int) -> bool:
+    return rows <= MOST_ROWS and weight <= MOST_CHARACTERS
 
 
 def _years(rows: Sequence[Row]) -> Iterator[list[Row]]:

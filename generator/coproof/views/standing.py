@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coproof.journey import Journey, Stage
 from coproof.views.catalogue import Catalogue, Entry
@@ -26,21 +27,16 @@ MOST_RECORDS = 6
 class Step:
     """One stage of one journey, in words.
 
-    `state` is one of the four states, for its shape; `words` says it. `iso` and `on` are the day
-    done, or the day it is or was due; `after` says how many days that took or how late it is.
-    `why` is said once where it holds for several stages in a row.
+    `state` is one of the four states, for its shape; `said` says it: "Done 3 January 2026, 12
+    days later". `entries` are the records behind it, `more` how many are not named here; `here`
+    marks the stage at which the feedback stands while something is still to be done.
     """
 
     name: str
     label: str
     asks: str
     state: str
-    words: str
-    iso: str
-    on: str
-    after: str
-    why: str
-    held: str
+    said: str
     entries: tuple[Entry, ...]
     more: int
     here: bool
@@ -79,55 +75,50 @@ class Standing:
 
 
 def steps_of(journey: Journey, catalogue: Catalogue) -> tuple[Step, ...]:
-    """The seven steps of one piece of feedback."""
+    """The seven steps of one piece of feedback; a reason is said once for stages in a row."""
     stands_at = journey.stands_at
     here = "" if stands_at.settled else stands_at.name
     own = journey.feedback  # its page need not name itself
     steps = []
     reason: str | None = None
     for stage in journey.stages:
-        again = stage.why is not None and stage.why == reason
+        why = stage.why if stage.why != reason else None
         reason = stage.why
-        why = "" if again or not stage.why else stage.why
         steps.append(_step(stage, stage.name == here, why, own, catalogue))
     return tuple(steps)
 
 
-def _step(stage: Stage, here: bool, why: str, own: str, catalogue: Catalogue) -> Step:
+def _step(stage: Stage, here: bool, why: str | None, own: str, catalogue: Catalogue) -> Step:
     words = STAGE_WORDS[stage.name]
-    entries = catalogue.known(record for record in stage.records if record != own)
+    entries = catalogue.known([record for record in stage.records if record != own])
+    days_after = None if stage.name == "given" else stage.days
     return Step(
         name=stage.name,
         label=words.label,
         asks=words.asks,
         state=stage.state,
-        words=state_words(stage),
-        iso=stage.on or "",
-        on=said_date(stage.on) if stage.on else "",
-        after=after_words(stage),
-        why=why,
-        held=HELD if stage.held else "",
+        said=_sentence(stage.state, stage.on, days_after, stage.held, why),
         entries=entries[:MOST_RECORDS],
         more=max(0, len(entries) - MOST_RECORDS),
         here=here,
     )
 
 
-def state_words(stage: Stage) -> str:
-    """The state of a stage, up to its date: "Done", "Not yet, due by", "Late: was due by"."""
-    words = STATE_WORDS[stage.state]
-    if stage.state == "due" and stage.on:
-        return f"{words}, due by"
-    if stage.state == "missing" and stage.on:
-        return f"{words}: was due by"
-    return words
-
-
-def after_words(stage: Stage) -> str:
-    """How long a stage took since the one before, or how late it is; "" where nobody knows."""
-    if stage.state == "missing" and stage.days is not None:
-        return f"{days(stage.days)} ago"
-    return later(stage.days) if stage.state == "done" and stage.name != "given" else ""
+@lru_cache(maxsize=16384)
+def _sentence(state: str, on: str | None, number: int | None, held: bool, why: str | None) -> str:
+    """A state with its day: "Done 3 January 2026, 12 days later", "Late: was due by ..."."""
+    words = STATE_WORDS[state]
+    if on and state == "due":
+        words += f", due by {said_date(on)}"
+    elif on and state == "missing":
+        words += f": was due by {said_date(on)}"
+        words += f", {days(number)} ago" if number is not None else ""
+    elif on:
+        words += f" {said_date(on)}"
+    if state == "done" and number is not None:
+        words += f", {later(number)}"
+    words += f", {HELD}" if held else ""
+    return f"{words}: {why}" if why else words
 
 
 def where_it_stands(journey: Journey) -> str:

@@ -26,7 +26,7 @@ MOST_FEEDBACK = 200
 NEWEST_FEEDBACK = 50
 """How many pieces of feedback a journey shows where there are more than `MOST_FEEDBACK`."""
 
-MOST_CARDS = 20
+MOST_CARDS = 12
 """How many records a journey shows at one stage; the register has the rest."""
 
 _ROOM = 24_000

@@ -11,6 +11,10 @@ from coproof.views.answer import choice_words, verdict_counts
 from coproof.views.catalogue import Catalogue, Entry
 
 
+MOST_CLAIMS = 8
+"""How many verdicts of each side a page shows: the newest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One verdict: what it says, and the record where it stands. `by` says whose it is."""
@@ -28,6 +32,16 @@ class TwoViews:
     people: tuple[Claim, ...]
     held_reviews: bool
     held_told: bool
+
+    @property
+    def newest_provider(self) -> tuple[Claim, ...]:
+        """The newest of the provider's findings, as many as a page shows."""
+        return self.provider[-MOST_CLAIMS:]
+
+    @property
+    def newest_people(self) -> tuple[Claim, ...]:
+        """The newest of what people said, as many as a page shows."""
+        return self.people[-MOST_CLAIMS:]
 
 
 def views_on_feedback(feedback: Record, catalogue: Catalogue) -> TwoViews | None:

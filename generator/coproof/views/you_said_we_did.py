@@ -164,6 +164,8 @@ def _verdicts(told: Iterable[Record]) -> tuple[tuple[str, int | str], ...]:
 
 def _added(sum_so_far: int | str, count: int | str) -> int | str:
     """A sum in which a hidden small number stays hidden: it is never 0 and never guessed."""
-    if isinstance(sum_so_far, str):
-        return sum_so_far
-    return count if isinstance(count, str) else sum_so_far + count
+    if isinstance(sum_so_far, int) and isinstance(count, int):
+        return sum_so_far + count
+    if not sum_so_far or sum_so_far == count:
+        return count
+    return f"{sum_so_far} and {count}"

@@ -1,0 +1,83 @@
+"""WCAG 2.2 AA and best practice on a page of each kind, in both colours, wide and narrow."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.conftest import NARROW, WIDE, Site
+
+Axe = Callable[[Page], list[str]]
+STATES = [(scheme, width) for scheme in ("light", "dark") for width in (WIDE, NARROW)]
+
+
+@pytest.mark.parametrize(("scheme", "width"), STATES)
+def test_axe_finds_nothing(
+    site: Site, open_page: Callable[..., Page], axe: Axe, scheme: str, width: int
+) -> None:
+    page = open_page(width, color_scheme=scheme)
+    found = []
+    for path in site.one_of_each():
+        page.goto(f"{site.web}/{path}")
+        found += axe(page)
+    assert found == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), STATES)
+def test_axe_finds_nothing_while_searching(
+    site: Site, open_page: Callable[..., Page], axe: Axe, scheme: str, width: int
+) -> None:
+    page = open_page(width, color_scheme=scheme)
+    page.goto(f"{site.web}/{site.first('feedback')}")
+    if width == NARROW:
+        page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("textbox", name="Search").fill("lounge")
+    page.get_by_role("status").get_by_text("found").wait_for()
+    page.wait_for_timeout(400)
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_open_menu(
+    site: Site, open_page: Callable[..., Page], axe: Axe, scheme: str
+) -> None:
+    page = open_page(NARROW, color_scheme=scheme)
+    page.goto(f"{site.web}/{site.first('decisions')}")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.wait_for_timeout(400)
+    assert axe(page) == []
+
+
+def test_axe_finds_nothing_in_the_public_edition(
+    public_site: Site, open_page: Callable[..., Page], axe: Axe
+) -> None:
+    page = open_page()
+    found = []
+    for path in ("index.html", "feedback/index.html", "matrix.html", public_site.first("themes")):
+        page.goto(f"{public_site.web}/{path}")
+        found += axe(page)
+    assert found == []
+
+
+def test_nothing_is_wider_than_a_telephone(site: Site, open_page: Callable[..., Page]) -> None:
+    page = open_page(NARROW)
+    wide = []
+    for path in site.one_of_each():
+        page.goto(f"{site.web}/{path}")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(path)
+    assert wide == []
+
+
+def test_the_colours_follow_the_reader_and_can_be_changed(
+    site: Site, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(color_scheme="dark")
+    page.goto(f"{site.web}/index.html")
+    scheme = "document.body.getAttribute('data-md-color-scheme')"
+    assert page.evaluate(scheme) == "slate"
+    page.get_by_role("button", name="Switch to light colours").click()
+    assert page.evaluate(scheme) == "default"
+    page.goto(f"{site.web}/about.html")
+    assert page.evaluate(scheme) == "default"
+    page.get_by_role("button", name="Switch to dark colours").wait_for()
