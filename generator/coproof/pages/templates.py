@@ -58,8 +58,9 @@ class _CompiledTemplate(Template):
     """A template whose compiled code calls the `escape` above, and is otherwise Jinja's own."""
 
     @classmethod
-    def from_code(cls, environment: Environment, code: Any, globals: Any, uptodate: Any = None) -> Any:
-        made = super().from_code(environment, code, globals, uptodate)
+    def from_code(cls, *compiled: Any, **more: Any) -> Template:
+        """As Jinja does it; then the name `escape` in the compiled code is given our meaning."""
+        made = super().from_code(*compiled, **more)
         made.root_render_func.__globals__["escape"] = escape
         return made
 
