@@ -11,8 +11,7 @@ from typing import Any
 import markupsafe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from coproof.views.labels import counted, pieces, said_date, short_date
-from coproof.views.standing import held_words
+from coproof.views.labels import counted, held_words, pieces, said_date, short_date
 
 FOLDER = Path(__file__).parent / "templates"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coproof.journey import Stage
 from coproof.views.catalogue import Catalogue
 from coproof.views.labels import STAGE_WORDS, STATE_WORDS, days, pieces, said_date
-from coproof.views.standing import counts_in_words
+from coproof.views.shared_standing import counts_in_words
 
 
 @dataclass(frozen=True, slots=True)

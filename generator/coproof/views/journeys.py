@@ -2,7 +2,7 @@
 
 from coproof.model import Record
 from coproof.views.catalogue import Catalogue
-from coproof.views.columns import feedback_of, service_titles
+from coproof.views.columns import service_titles
 from coproof.views.labels import STAGE_WORDS, cut
 from coproof.views.register import (
     Cell,
@@ -13,7 +13,8 @@ from coproof.views.register import (
     services_among,
     states_among,
 )
-from coproof.views.standing import Standing, standing
+from coproof.views.shared_standing import Standing, standing
+from coproof.views.worked_out import feedback_of
 
 TRIVIAL = ("given", "routed")
 """The stages that all feedback of a theme has behind it."""

@@ -8,6 +8,9 @@ from types import MappingProxyType
 
 from coproof.model import is_month
 
+TEXT_WIDTH = 60
+"""How many characters of a text stand in a cell of a table."""
+
 HELD = "held, not published"
 """What is said of a record that exists and is not in the edition."""
 
@@ -87,6 +90,11 @@ def short_date(iso: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: "1 day", "12 days"."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def held_words(number: int) -> str:
+    """Such as "2 records held, not published"."""
+    return f"{counted(number, 'record', 'records')} {HELD}"
 
 
 def days(number: int) -> str:

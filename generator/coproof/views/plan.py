@@ -76,7 +76,9 @@ class Plan:
                 for one in kind.fields
                 if one.name not in apart and (kind.name, one.name) not in CHAIN_FIELDS
             ),
-            sought=tuple(one for one in kind.fields if one.name != "visibility"),
+            sought=tuple(
+                one for one in kind.fields if one.name != "visibility" and _has_words(one)
+            ),
             choices={
                 one.name: {choice: one.choice_label(choice) for choice in one.choices}
                 for one in kind.fields
@@ -139,6 +141,13 @@ def _with_held(shown: Shown, number: int) -> Shown:
     if not isinstance(shown.value, Links):
         return shown
     return Shown(shown.name, shown.label, Links(shown.value.entries, number))
+
+
+def _has_words(one: Field) -> bool:
+    """Whether a field holds texts or choices, itself or inside."""
+    if one.items is not None:
+        return _has_words(one.items)
+    return one.shape in ("text", "choice") or any(_has_words(inner) for inner in one.fields)
 
 
 def _sought(value: Any, one: Field) -> Iterator[str]:

@@ -15,7 +15,8 @@ from coproof.views.labels import said_date
 from coproof.views.plan import Plan
 from coproof.views.quotes import Quote, people_say, quote_of, staff_say
 from coproof.views.relations import Relations, relations
-from coproof.views.standing import Standing, Step, standing, steps_of, where_it_stands
+from coproof.views.shared_standing import Standing, standing
+from coproof.views.standing import Step, steps_of, where_it_stands
 from coproof.views.two_views import TwoViews, views_on_feedback
 from coproof.views.values import Shown, Words, words_of
 

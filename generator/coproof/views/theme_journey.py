@@ -1,10 +1,11 @@
 """The journey of a theme: the whole chain on one page, with the days between and its holes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from coproof.model import Record, first_day
 from coproof.views.catalogue import Catalogue, Entry
+from coproof.views.chain import MOST_CARDS, MOST_FEEDBACK, NEWEST_FEEDBACK, Chain, chain_of
 from coproof.views.chain_cards import (
     Card,
     Said,
@@ -16,18 +17,9 @@ from coproof.views.chain_cards import (
 )
 from coproof.views.holes import Hole, holes
 from coproof.views.labels import STAGE_WORDS, days, pieces, said_date
-from coproof.views.standing import Standing, standing
+from coproof.views.shared_standing import Standing, standing
 from coproof.views.two_views import TwoViews, views_on_theme
 from coproof.views.values import Words, words_of
-
-MOST_FEEDBACK = 200
-"""How many pieces of feedback a journey shows; where there are more, only the newest."""
-
-NEWEST_FEEDBACK = 50
-"""How many pieces of feedback a journey shows where there are more than `MOST_FEEDBACK`."""
-
-MOST_CARDS = 12
-"""How many records a journey shows at one stage; the register has the rest."""
 
 _ROOM = 24_000
 """How many characters of text a journey may hold in all, so that no page grows without end."""
@@ -73,26 +65,6 @@ class ThemeJourney:
     views: TwoViews
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The records of a theme's chain that the edition shows, each list earliest first."""
-
-    theme: Record
-    feedback: tuple[Record, ...]
-    decisions: tuple[Record, ...]
-    actions: tuple[Record, ...]
-    reviews: tuple[Record, ...]
-    lasting: tuple[Record, ...]
-    told: tuple[Record, ...]
-
-    @property
-    def size(self) -> int:
-        """How many records a page about the chain shows at most."""
-        later = (self.decisions, self.actions, self.reviews, self.lasting, self.told)
-        said = len(self.feedback) if len(self.feedback) <= MOST_FEEDBACK else NEWEST_FEEDBACK
-        return said + sum(min(len(records), MOST_CARDS) for records in later)
-
-
 def theme_journey(
     theme: Record, catalogue: Catalogue, recurred: tuple[str, ...] = ()
 ) -> ThemeJourney:
@@ -116,36 +88,6 @@ def theme_journey(
         legs=_legs(chain, catalogue, width),
         views=views_on_theme((*chain.reviews, *chain.lasting), chain.told, catalogue),
     )
-
-
-def chain_of(theme: Record, catalogue: Catalogue) -> Chain:
-    """The records that follow from a theme, and the feedback it is made of."""
-    graph = catalogue.portfolio.graph
-    feedback = _by_day(graph.linking_to(theme.id, "feedback"), "given_on")
-    decisions = _linking_to(catalogue, (theme, *feedback), "decision")
-    actions = _linking_to(catalogue, decisions, "action")
-    reviews = _by_day(_linking_to(catalogue, actions, "review"), "on")
-    told = _linking_to(catalogue, (theme, *decisions, *actions, *reviews), "told")
-    lasting = tuple(r for r in reviews if str(r.get("kind")).startswith("sustained_"))
-    return Chain(
-        theme=theme,
-        feedback=feedback,
-        decisions=_by_day(decisions, "decided_on"),
-        actions=tuple(sorted(actions, key=lambda a: (catalogue.entries[a.id].on, a.id))),
-        reviews=tuple(review for review in reviews if review not in lasting),
-        lasting=lasting,
-        told=_by_day(told, "on"),
-    )
-
-
-def _by_day(records: Iterable[Record], field: str) -> tuple[Record, ...]:
-    return tuple(sorted(records, key=lambda record: (first_day(record.data[field]), record.id)))
-
-
-def _linking_to(catalogue: Catalogue, targets: Iterable[Record], kind: str) -> tuple[Record, ...]:
-    graph = catalogue.portfolio.graph
-    found = {r.id: r for target in targets for r in graph.linking_to(target.id, kind)}
-    return tuple(found[record_id] for record_id in sorted(found))
 
 
 def _came_back(recurred: tuple[str, ...]) -> str:

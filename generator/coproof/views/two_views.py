@@ -10,7 +10,6 @@ from coproof.model import Record
 from coproof.views.answer import choice_words, verdict_counts
 from coproof.views.catalogue import Catalogue, Entry
 
-
 MOST_CLAIMS = 8
 """How many verdicts of each side a page shows: the newest."""
 

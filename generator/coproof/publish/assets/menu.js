@@ -50,8 +50,12 @@
   var colours = document.querySelector(".cp-button--colours");
   var choices = document.querySelectorAll(".md-option");
 
+  /* Material sets the colours, from the reader's own choice or the system's; we only ask. */
   function chosen() {
-    for (var index = 0; index < choices.length; index++) if (choices[index].checked) return index;
+    var scheme = document.body.getAttribute("data-md-color-scheme");
+    for (var index = 0; index < choices.length; index++) {
+      if (choices[index].getAttribute("data-md-color-scheme") === scheme) return index;
+    }
     return 0;
   }
 
@@ -62,7 +66,9 @@
   if (colours && choices.length) {
     colours.addEventListener("click", function () {
       choices[(chosen() + 1) % choices.length].click();
-      nameColours();
+    });
+    new MutationObserver(nameColours).observe(document.body, {
+      attributeFilter: ["data-md-color-scheme"],
     });
     nameColours();
   }
