@@ -17,6 +17,7 @@ from coproof.cli.root import root_option
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "coproof.cli.check"),
     ("build", "coproof.cli.build"),
+    ("serve", "coproof.cli.serve"),
     ("new", "coproof.cli.new"),
     ("tell", "coproof.cli.tell"),
     ("theme", "coproof.cli.theme"),
