@@ -73,26 +73,56 @@ def test_a_held_answer_is_counted_beside_what_it_answers() -> None:
 
 
 def test_held_feedback_leaves_no_trace_on_its_theme() -> None:
-    shown = _projected(_records({"fb-1": {"visibility": "internal"}, "dec-1": {"visibility": "internal"}}), "public")
+    shown = _projected(
+        _records({"fb-1": {"visibility": "internal"}, "dec-1": {"visibility": "internal"}}),
+        "public",
+    )
     assert "th-lounge" not in shown.held_after
 
 
 def test_few_people_are_not_shown_as_a_number() -> None:
     kinds = read_kinds()
-    event = {"id": "ev-1", "title": "Meeting", "kind": "peoples_meeting", "on": "2026-01-01", "visibility": "public",
-             "attendance": {"person": 4, "staff": 5, "advocate": 0}}
-    indicator = {"id": "ind-1", "title": "Happy", "domain": "safety", "measure": "m", "unit": "percent", "direction": "higher",
-                 "counts_people": True, "visibility": "public",
-                 "series": [{"on": "2026-01", "num": 3, "den": 9, "value": 33, "n": 9}]}
-    records = (Record("event", "ev-1", "e", freeze(event)), Record("indicator", "ind-1", "i", freeze(indicator)))
+    event = {
+        "id": "ev-1",
+        "title": "Meeting",
+        "kind": "peoples_meeting",
+        "on": "2026-01-01",
+        "visibility": "public",
+        "attendance": {"person": 4, "staff": 5, "advocate": 0},
+    }
+    indicator = {
+        "id": "ind-1",
+        "title": "Happy",
+        "domain": "safety",
+        "measure": "m",
+        "unit": "percent",
+        "direction": "higher",
+        "counts_people": True,
+        "visibility": "public",
+        "series": [{"on": "2026-01", "num": 3, "den": 9, "value": 33, "n": 9}],
+    }
+    records = (
+        Record("event", "ev-1", "e", freeze(event)),
+        Record("indicator", "ind-1", "i", freeze(indicator)),
+    )
     permission = Permission.of(records, "public", AS_AT, TODAY)
     graph = Graph.build(records, kinds)
     public = project(graph, kinds, Settings(), edition="public", scope=None, permission=permission)
     shown = {record.id: record.data for record in public.records}
     assert shown["ev-1"]["attendance"] == {"person": "fewer than 5", "staff": 5, "advocate": 0}
-    assert shown["ind-1"]["series"][0] == {"on": "2026-01", "num": "fewer than 5", "den": 9, "value": "fewer than 5", "n": 9}
-    partner = project(graph, kinds, Settings(), edition="partner", scope=None, permission=permission)
-    assert {record.id: record.data for record in partner.records}["ev-1"]["attendance"]["person"] == 4
+    assert shown["ind-1"]["series"][0] == {
+        "on": "2026-01",
+        "num": "fewer than 5",
+        "den": 9,
+        "value": "fewer than 5",
+        "n": 9,
+    }
+    partner = project(
+        graph, kinds, Settings(), edition="partner", scope=None, permission=permission
+    )
+    assert {record.id: record.data for record in partner.records}["ev-1"]["attendance"][
+        "person"
+    ] == 4
 
 
 def _journeys(records: tuple[Record, ...], edition: Edition) -> Journey:
@@ -108,7 +138,13 @@ def test_a_stage_keeps_its_state_when_its_record_is_held() -> None:
     assert inside.stage("decided").on == "2026-02-01"
     assert inside.answer == "trial"
     held = outside.stage("decided")
-    assert (held.state, held.held, held.on, held.days, held.records) == ("done", True, None, None, ())
+    assert (held.state, held.held, held.on, held.days, held.records) == (
+        "done",
+        True,
+        None,
+        None,
+        (),
+    )
     assert outside.answer is None
     assert outside.closed == inside.closed
 

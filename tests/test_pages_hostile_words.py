@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import markupsafe
 import pytest
 
 from coproof.fields import Field
 from coproof.pages import Page
-from coproof.pages.templates import FOLDER, escape, template
+from coproof.pages.templates import FOLDER
 from coproof.portfolio import Portfolio, examine, show
 from coproof.read import read_kinds
 from pages_stories import AS_AT, Document, lay, pages
@@ -117,18 +116,6 @@ def test_titles_descriptions_and_search_are_plain_text(site: dict[str, Page]) ->
     assert "&lt;" not in feedback.title + feedback.description
     assert feedback.search is not None
     assert ATTACK in feedback.search.text
-
-
-@pytest.mark.parametrize("text", ["", "plain", "<&>\"'", "&amp;", "<b>é…</b>", "\x00\u2028"])
-def test_escaping_is_markupsafe_s_own(text: str) -> None:
-    assert escape(text) == str(markupsafe.escape(text))
-    assert escape(markupsafe.Markup("<b>")) == "<b>"
-    assert escape(7) == "7"
-
-
-def test_every_template_escapes_with_it() -> None:
-    for file in FOLDER.glob("*.html"):
-        assert template(file.name).root_render_func.__globals__["escape"] is escape
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.html")), ids=lambda file: file.name)

@@ -11,7 +11,7 @@ from coproof.cli import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-SHOWN = {command: output for command, output in re.findall(r"```\n\$ (.+)\n([^`]+)```", README)}
+SHOWN = dict(re.findall(r"```\n\$ (.+)\n([^`]+)```", README))
 
 
 @pytest.fixture

@@ -148,7 +148,9 @@ def test_choices_are_those_of_the_vocabulary(path: str) -> None:
 def test_roles_are_those_feedback_comes_from_and_those_who_run_the_service() -> None:
     roles = PARTS["decision.decided_with[]"]["enum"]
     assert roles[:9] == FROM_ROLE.split()
-    assert {"registered_manager", "keyworker", "board_member", "landlord", "other"} <= set(roles[9:])
+    assert {"registered_manager", "keyworker", "board_member", "landlord", "other"} <= set(
+        roles[9:]
+    )
     assert PARTS["event.attendance"]["propertyNames"]["enum"] == roles
     assert PARTS["told.responses"]["propertyNames"]["enum"] == VERDICT.split()
 

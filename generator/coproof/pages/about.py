@@ -23,7 +23,7 @@ def about_pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         path="about.html",
         title="About this portfolio",
-        description="Who is behind this portfolio, what it shows, what is withheld, and how to complain.",
+        description="Who is behind this portfolio, what it shows and withholds, how to complain.",
         body=template("about.html").render(
             page=about(portfolio), portfolio=portfolio, version=__version__, up=""
         ),

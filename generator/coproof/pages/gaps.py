@@ -17,7 +17,7 @@ def gap_pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         path="gaps.html",
         title="Gaps",
-        description="What is missing from the chain between what people said and what became of it.",
+        description="What is missing between what people said and what became of it.",
         body=template("gaps.html").render(page=view, catalogue=catalogue, most=MOST, up=""),
         contents=tuple(Heading(section.id, section.heading) for section in view.sections),
         section="gaps.html",

@@ -10,38 +10,47 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-_ADDRESS = (b'href="', b'src="')
-_SELDOM = (b' action="', b' formaction="', b' poster="', b' data="', b' background="')
 _MAY_LEAVE = (b"a", b"area")
 """The elements whose address is followed only when a person follows it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What a page points at: `addresses` with character references resolved, as UTF-8."""
+    """What a page points at, and where others may point: as UTF-8, references resolved."""
 
     addresses: frozenset[bytes]
+    ids: frozenset[bytes]
     loads_from_outside: bool
 
 
 def links_of(page: bytes) -> Links:
-    """The addresses in a page of ours, and whether it loads anything from another site."""
+    """What a page of ours points at, and whether it loads anything from another site."""
     found: set[bytes] = set()
     outside = b' srcset="' in page
-    for mark in _ADDRESS + tuple(mark for mark in _SELDOM if mark in page):
+    for mark in _marks(page):
         parts = page.split(mark)
         addresses = [part[: part.find(b'"')] for part in parts[1:]]
         found.update(addresses)
         outside = outside or any(
-            is_outside(address) and not _is_followed(parts[: index + 1])
+            not _is_followed(parts[: index + 1])
             for index, address in enumerate(addresses)
+            if is_outside(address)
         )
-    return Links(frozenset(_resolved(found)), outside)
+    ids = {part[: part.find(b'"')] for part in page.split(b' id="')[1:]}
+    return Links(frozenset(_resolved(found)), frozenset(_resolved(ids)), outside)
 
 
 def is_outside(address: bytes) -> bool:
     """Whether an address leads to another site."""
-    return address[:2] == b"//" or address[:4].lower() == b"http"
+    return address.startswith((b"//", b"http", b"HTTP"))
+
+
+def _marks(page: bytes) -> Iterator[bytes]:
+    """What an address follows; most pages have only the first two."""
+    yield from (b'href="', b'src="')
+    yield from (mark for mark in (b'action="', b'poster="') if mark in page)
+    if b"<object" in page:
+        yield b'data="'
 
 
 def _is_followed(before: list[bytes]) -> bool:
@@ -50,6 +59,6 @@ def _is_followed(before: list[bytes]) -> bool:
     return element.split(None, 1)[0] in _MAY_LEAVE or b'rel="canonical"' in element
 
 
-def _resolved(addresses: set[bytes]) -> Iterator[bytes]:
-    for address in addresses:
-        yield unescape(address.decode("utf-8")).encode("utf-8") if b"&" in address else address
+def _resolved(names: set[bytes]) -> Iterator[bytes]:
+    for name in names:
+        yield unescape(name.decode("utf-8")).encode("utf-8") if b"&" in name else name

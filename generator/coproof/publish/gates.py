@@ -72,8 +72,7 @@ def inspect(folder: Path, by_hand: Collection[str], base: str) -> Inspection:
         _refuse_kind(path, data)
         if path.endswith(".html"):
             gate.inspect(path, data, exactly=path in by_hand)
-    for path, places in gate.promised():
-        refuse_missing_places(path, (folder / path).read_bytes(), places)
+    gate.inspect_promised(folder)
     return Inspection(tuple(digests), tuple(_too_heavy(digests)))
 
 
@@ -95,7 +94,7 @@ class _LinkGate:
     def __init__(self, paths: frozenset[str], base: str) -> None:
         self._paths = paths
         self._base = base
-        self._followed: dict[tuple[str, bytes], tuple[str, str]] = {}
+        self._sound: defaultdict[str, set[bytes]] = defaultdict(set)
         self._promised: defaultdict[str, set[str]] = defaultdict(set)
 
     def inspect(self, path: str, data: bytes, *, exactly: bool) -> None:
@@ -103,30 +102,25 @@ class _LinkGate:
         links = PlainReader(data).links if exactly else links_of(data)
         if links.loads_from_outside:
             raise Refused(FINDINGS, f"{path} would load something from another site.")
-        folder = posixpath.dirname(path)
-        here = set()
-        for address in links.addresses:
-            if address[:1] == b"#":
-                here.add(unquote(address[1:]))
-                continue
-            if (folder, address) not in self._followed:
-                self._followed[folder, address] = self._follow(path, address.decode("utf-8"))
-            target, place = self._followed[folder, address]
-            if place:
-                self._promised[target].add(place)
-        refuse_missing_places(path, data, here)
+        sound = self._sound[posixpath.dirname(path)]  # the same in every page of a folder
+        for address in links.addresses - sound:
+            if address.startswith(b"#"):
+                _refuse_missing(path, links.ids, [unquote(address[1:])])
+            elif self._follow(path, address.decode("utf-8")):
+                sound.add(address)
 
-    def promised(self) -> Iterable[tuple[str, set[str]]]:
-        """The pages with the places that links on other pages lead to, sorted."""
-        return sorted(self._promised.items())
+    def inspect_promised(self, folder: Path) -> None:
+        """Check the places on pages that links on other pages lead to."""
+        for path, places in sorted(self._promised.items()):
+            _refuse_missing(path, PlainReader((folder / path).read_bytes()).links.ids, places)
 
-    def _follow(self, path: str, address: str) -> tuple[str, str]:
-        """The file and the place that an address leads to; ("", "") where it leaves the site."""
+    def _follow(self, path: str, address: str) -> bool:
+        """Check that an address leads somewhere; False where the page itself decides about it."""
         parts = urlsplit(address)
         if parts.scheme or parts.netloc:
             if parts.scheme and parts.scheme not in _SCHEMES:
                 raise Refused(FINDINGS, f"{path}: a link may not start with {parts.scheme}:")
-            return "", ""
+            return True
         target = unquote(parts.path)
         if path == NOT_FOUND and target.startswith(self._base):
             target = target[len(self._base) :]
@@ -134,15 +128,16 @@ class _LinkGate:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
         if target not in self._paths:
             raise Refused(FINDINGS, f"{path}: the link {address} leads nowhere.")
-        return target, unquote(parts.fragment)
+        if parts.fragment:
+            self._promised[target].add(unquote(parts.fragment))
+        return path != NOT_FOUND
 
 
-def refuse_missing_places(path: str, data: bytes, places: set[str]) -> None:
+def _refuse_missing(path: str, ids: frozenset[bytes], places: Iterable[str]) -> None:
     """Every place on a page that a link leads to must be there."""
-    places = {place for place in places if place not in ("", "top") and FILTER not in place}
-    missing = {place for place in places if f' id="{place}"'.encode() not in data}
-    for place in sorted(missing.difference(PlainReader(data).ids) if missing else ()):
-        raise Refused(FINDINGS, f"{path} has no place #{place}, but a link leads there.")
+    for place in sorted(places):
+        if place.encode("utf-8") not in ids and place not in ("", "top") and FILTER not in place:
+            raise Refused(FINDINGS, f"{path} has no place #{place}, but a link leads there.")
 
 
 def _refuse_kind(path: str, data: bytes) -> None:

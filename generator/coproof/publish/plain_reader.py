@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from coproof.publish.byte_reader import Links, is_outside
 
-_ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "xlink:href", "background")
+_ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "xlink:href")
 
 
 class PlainReader(HTMLParser):
@@ -25,8 +25,7 @@ class PlainReader(HTMLParser):
     @property
     def links(self) -> Links:
         """What the page points at, as the fast reader says it."""
-        addresses = frozenset(address.encode("utf-8") for address in self.addresses)
-        return Links(addresses, self.loads_from_outside)
+        return Links(_encoded(self.addresses), _encoded(self.ids), self.loads_from_outside)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what one element points at."""
@@ -37,3 +36,7 @@ class PlainReader(HTMLParser):
         if tag not in ("a", "area") and values.get("rel") != "canonical":
             outside = any(is_outside(address.strip().encode("utf-8")) for address in found)
             self.loads_from_outside |= outside or "srcset" in values
+
+
+def _encoded(names: set[str]) -> frozenset[bytes]:
+    return frozenset(name.encode("utf-8") for name in names)

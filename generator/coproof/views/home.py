@@ -20,7 +20,7 @@ class Home:
     """What the front page says.
 
     Counts are of pieces of feedback, never of people: `feedback` in all, `closed` whose journey
-    has reached the people who spoke, `waiting` without a decision, `late` with a stage past its day.
+    has reached the people who spoke, `waiting` without a decision, `late` with a stage overdue.
     """
 
     provider: Record | None

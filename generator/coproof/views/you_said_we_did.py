@@ -16,7 +16,7 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
         "yes": "We did",
         "trial": "We are trying this",
         "partly": "We did some of this",
-        "no": "We couldn’t, because…",  # noqa: RUF001  # an apostrophe as people read it
+        "no": "We couldn’t, because…",
         "not_yet": "Not yet, because…",
         "keep_doing": "We will keep doing this",
     }
@@ -29,7 +29,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "trial": "We try something for a while, and decide together whether to keep it.",
         "partly": "We could do a part. The reason says why not all of it.",
         "no": "We did not do this. The reason says why, and what there is instead.",
-        "not_yet": "We cannot do this now. The reason says what it waits for, and when we look again.",
+        "not_yet": "We cannot do this now. The reason says what it waits for.",
         "keep_doing": "People told us that something is good, so it stays.",
     }
 )
