@@ -42,6 +42,14 @@ def test_a_no_says_why_what_there_is_instead_and_when_we_look_again(tmp_path: Pa
     assert "We will look at this again on 13 January 2027" in words
 
 
+def test_a_promise_is_not_called_done_before_it_is(tmp_path: Path) -> None:
+    done = "act-window: {decision: dec-window, status: done, done_on: 2026-03-01}\n"
+    for story, heading in ((ANSWERS, "We are doing this"), (ANSWERS + done, "We did")):
+        folder = tmp_path / heading[:6]
+        words = words_of(pages(portfolio(folder, story))["you-said-we-did.html"])
+        assert f"{heading} Turn the chair" in words
+
+
 def test_what_somebody_showed_is_noticed_and_not_said(tmp_path: Path) -> None:
     words = words_of(pages(portfolio(tmp_path, ANSWERS))["you-said-we-did.html"])
     assert "We noticed Likes to look out." in words

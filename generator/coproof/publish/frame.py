@@ -35,7 +35,7 @@ from coproof.publish.assets import Assets
 from coproof.publish.policy import content_policy, inline_scripts
 from coproof.publish.result import USAGE, Refused
 from coproof.publish.sheet import Part, Sheet, Site, slots_of, states_of, tab_title
-from coproof.publish.shell import POLICY, Shell, contents_list, cut, mark
+from coproof.publish.shell import POLICY, Shell, contents_list, cut, mark, tidy
 
 THEME = f"mkdocs-material {version('mkdocs-material')}"
 
@@ -168,7 +168,7 @@ class Frame(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as abov
             sheet = Sheet(canonical=canonical, states=states_of(part))
             rendered = self.render(part, mark("content"), sheet)
             rendered = rendered.replace(mark(POLICY), self._policy(part.folder))
-            self._shells[part] = cut(rendered, THEME, slots_of(self.site))
+            self._shells[part] = cut(tidy(rendered), THEME, slots_of(self.site))
         return self._shells[part]
 
     def render(self, part: Part, content: str, sheet: Sheet) -> str:

@@ -31,6 +31,11 @@ def mark(slot: str) -> str:
     return f"[[coproof:{slot}]]"
 
 
+def tidy(frame: str) -> str:
+    """A frame without the indentation of its templates: it would be sent with every page."""
+    return re.sub(r"\n\s+", "\n", frame)
+
+
 @dataclass(frozen=True, slots=True)
 class Shell:
     """The pieces of a rendered page and, between each two of them, the name of a slot."""

@@ -13,7 +13,7 @@ from coproof.portfolio import Portfolio
 
 HEADINGS: Mapping[str, str] = MappingProxyType(
     {
-        "yes": "We did",
+        "yes": "We did, or are doing it",
         "trial": "We are trying this",
         "partly": "We did some of this",
         "no": "We couldn’t, because…",
@@ -60,6 +60,14 @@ class Answer:
     told: tuple[Record, ...]
     verdicts: tuple[tuple[str, int | str], ...]
     held: int
+
+    @property
+    def heading(self) -> str:
+        """What the answer is called on its own: a promise is not called done before it is."""
+        if self.decision.get("outcome") != "yes":
+            return HEADINGS[self.decision.data["outcome"]]
+        done = any(action.get("status") == "done" for action in self.actions)
+        return "We did" if done else "We are doing this"
 
 
 @dataclass(frozen=True, slots=True)
