@@ -10,7 +10,7 @@ from coproof.model import Record, first_day
 from coproof.views.catalogue import Catalogue
 from coproof.views.labels import days, said_date
 from coproof.views.values import Moment, Shown, Value, words_of
-from coproof.views.you_said_we_did import HEADINGS
+from coproof.views.you_said_we_did import heading_of
 
 PLAIN = "plain"
 """The state of an answer that is neither done nor late."""
@@ -64,17 +64,8 @@ ACTION_STATUSES: Mapping[str, str] = MappingProxyType(
 def _decision(record: Record, kind: Kind, catalogue: Catalogue) -> Answer:
     names = ("reason", "alternative", "look_again_on")
     fields = _fields(record, kind, names, catalogue.language)
-    return Answer("The answer", _outcome(record, catalogue), PLAIN, fields)
-
-
-def _outcome(decision: Record, catalogue: Catalogue) -> str:
-    """The outcome as people hear it; a "yes" is not "we did" before something was done."""
-    outcome = str(decision.get("outcome"))
-    if outcome == "yes":
-        actions = catalogue.portfolio.graph.linking_to(decision.id, "action")
-        if actions and not any(action.get("status") == "done" for action in actions):
-            return "We are doing this"
-    return HEADINGS.get(outcome, outcome)
+    actions = catalogue.portfolio.graph.linking_to(record.id, "action")
+    return Answer("The answer", heading_of(record, actions), PLAIN, fields)
 
 
 def _action(record: Record, kind: Kind, catalogue: Catalogue) -> Answer:

@@ -35,6 +35,15 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
 )
 
 
+def heading_of(decision: Record, actions: Iterable[Record]) -> str:
+    """The outcome of one decision as people hear it; a promise is not called done before it is."""
+    outcome = str(decision.get("outcome"))
+    if outcome != "yes":
+        return HEADINGS.get(outcome, outcome)
+    done = any(action.get("status") == "done" for action in actions)
+    return "We did" if done else "We are doing this"
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What people said that a decision answers: a theme, or one piece of feedback."""
@@ -63,11 +72,8 @@ class Answer:
 
     @property
     def heading(self) -> str:
-        """What the answer is called on its own: a promise is not called done before it is."""
-        if self.decision.get("outcome") != "yes":
-            return HEADINGS[self.decision.data["outcome"]]
-        done = any(action.get("status") == "done" for action in self.actions)
-        return "We did" if done else "We are doing this"
+        """What this answer is called on its own."""
+        return heading_of(self.decision, self.actions)
 
 
 @dataclass(frozen=True, slots=True)
