@@ -55,9 +55,11 @@ def test_the_site_before_the_previous_becomes_the_next_stage(places: Places) -> 
 def test_a_build_that_died_between_two_renames_is_put_right(places: Places) -> None:
     site(places.previous, "live")
     site(places.stage, "new")
+    site(places.stage.with_name(".site.stage.spare"), "previous")
     recover(places)
     assert text(places.out) == "live"
     assert text(places.stage) == "new"
+    assert not places.stage.with_name(".site.stage.spare").exists()
 
 
 def test_a_refusal_of_the_disk_is_not_hidden(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """A whole build: examine, project, frame, stage, gates, manifest, swap. Or one line why not."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
@@ -26,6 +28,8 @@ from coproof.publish.site import missing_sentence, site_of
 from coproof.publish.stage import Stage
 from coproof.publish.swap import recover, swap
 from coproof.views.labels import counted
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 FOLDERS: dict[Edition, str] = {
     "public": "site",
@@ -58,6 +62,7 @@ def build_site(
 
     Whatever goes wrong, the site that was there before stays as it was, and the result says why.
     """
+    places = None
     try:
         places = places_of(root, out)
         with at_work(root, places), TemporaryDirectory(prefix="coproof-") as scratch:
@@ -69,6 +74,8 @@ def build_site(
     except Refused as refusal:
         return BuildResult(refusal.code, (refusal.line,))
     except OSError as error:
+        if places and error.errno in _FULL:
+            rmtree(places.stage, ignore_errors=True)
         return BuildResult(DISK, (_disk_line(error),))
 
 
@@ -153,9 +160,11 @@ def _result(
 ) -> BuildResult:
     portfolio = prepared.portfolio
     pages = sum(file.path.endswith(".html") for file in inspection.files)
+    made = counted(pages, "page", "pages")
+    shown = counted(len(portfolio.graph.records), "record", "records")
     lines = [
-        f"Built the {portfolio.edition} edition in {places.out.name}/: {counted(pages, 'page', 'pages')}, "
-        f"{counted(len(portfolio.graph.records), 'record', 'records')}, as at {portfolio.as_at}."
+        f"Built the {portfolio.edition} edition in {places.out.name}/: "
+        f"{made}, {shown}, as at {portfolio.as_at}."
     ]
     if portfolio.missing:
         lines.append(missing_sentence(portfolio.missing))

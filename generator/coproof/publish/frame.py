@@ -96,6 +96,8 @@ class Frame(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as abov
         config.repo_url = None
         config.extra["generator"] = False
         config.theme["font"] = False
+        wanted = config.theme.get("features") or []
+        config.theme["features"] = [name for name in wanted if name.startswith("content.")]
         config.theme["palette"] = config.theme.get("palette") or _PALETTE
         config.theme.static_templates = {"404.html"}
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, _OVERRIDES)

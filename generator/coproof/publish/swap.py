@@ -7,6 +7,7 @@ leaves both; the next build puts in order what is out of place.
 import ctypes
 import errno
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -21,6 +22,8 @@ def recover(places: Places) -> None:
     """Bring the site back where a build died between two renames (see `_swap_by_renames`)."""
     if not places.out.exists() and places.previous.exists():
         places.previous.rename(places.out)
+    if _spare(places).exists():
+        shutil.rmtree(_spare(places))
 
 
 def swap(places: Places) -> None:
@@ -45,13 +48,17 @@ def _keep_old(places: Places) -> None:
 
 def _swap_by_renames(places: Places) -> None:
     """Two renames: for a moment there is no site, only its predecessor (see `recover`)."""
-    spare = places.stage.with_name(f"{places.stage.name}.spare")
     if places.previous.exists():
-        places.previous.rename(spare)
+        places.previous.rename(_spare(places))
     places.out.rename(places.previous)
     places.stage.rename(places.out)
-    if spare.exists():
-        spare.rename(places.stage)
+    if _spare(places).exists():
+        _spare(places).rename(places.stage)
+
+
+def _spare(places: Places) -> Path:
+    """Where the predecessor waits to become the next stage."""
+    return places.stage.with_name(f"{places.stage.name}.spare")
 
 
 def exchange(one: Path, other: Path) -> bool:

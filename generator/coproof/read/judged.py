@@ -37,7 +37,9 @@ def judge(root: Path, file: str, shape: Shape, also: Also = _nothing_more) -> Ju
     loaded = load(content)
     if loaded.troubles:
         found = (
-            _unreadable(file, trouble.message, trouble.line, trouble.column)
+            _unreadable(
+                file, trouble.message, trouble.line, trouble.column, shape.label(trouble.field)
+            )
             for trouble in loaded.troubles
         )
         return Judged(None, tuple(found))
@@ -50,9 +52,14 @@ def judge(root: Path, file: str, shape: Shape, also: Also = _nothing_more) -> Ju
 
 
 def _unreadable(
-    file: str, message: str, line: int | None = None, column: int | None = None
+    file: str,
+    message: str,
+    line: int | None = None,
+    column: int | None = None,
+    label: str | None = None,
 ) -> Finding:
-    return Finding("unreadable", "error", f"File: {message}", file=file, line=line, column=column)
+    told = f"{label or 'File'}: {message}"
+    return Finding("unreadable", "error", told, file=file, line=line, column=column)
 
 
 def _placed(file: str, faults: Iterable[Fault], root: Node) -> tuple[Finding, ...]:

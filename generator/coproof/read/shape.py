@@ -48,6 +48,11 @@ class Shape:
         wanted = list if self.schema.get("type") == "array" else dict
         return None if isinstance(data, wanted) else str(self.schema["x-error"])
 
+    def label(self, name: str) -> str | None:
+        """What a field at the top is called on a form, or None where there is no such field."""
+        field = self.schema.get("properties", {}).get(name, {})
+        return field.get("title")  # type: ignore[no-any-return]  # every title is a text
+
     def faults(self, data: Any) -> tuple[Fault, ...]:
         """All that is wrong with a file's data: one fault for each value, however many reasons."""
         if self.fits(data):

@@ -68,7 +68,8 @@ def _mapping(node: Node, depth: int, troubles: list[Trouble]) -> dict[str, Any]:
     built: dict[str, Any] = {}
     for key, item in node.value:
         if message := _key_trouble(key, built):
-            troubles.append(_at(key, message))
+            twice = key.value in built if key.__class__ is ScalarNode else False
+            troubles.append(_at(key, message, key.value if twice and depth == 1 else ""))
         else:
             built[intern(key.value)] = _value(item, depth + 1, troubles)
     return built
@@ -79,8 +80,7 @@ def _key_trouble(key: Node, built: dict[str, Any]) -> str | None:
     if key.__class__ is not ScalarNode:
         return "a field's name must be one word; brackets and dashes cannot stand in its place"
     if name in built:
-        which = f"`{name}`" if quotable(name) else "this field"
-        return f"{which} is written twice; keep one of the two"
+        return "this field is written twice; keep one of the two"
     if name == "<<" and not key.style:
         return "two angle brackets copy nothing here; write the fields out"
     if has_hidden(name) if key.style else resolve(name) is not name:
@@ -88,5 +88,5 @@ def _key_trouble(key: Node, built: dict[str, Any]) -> str | None:
     return None
 
 
-def _at(node: Node, message: str) -> Trouble:
-    return Trouble(message, node.start_mark.line + 1, node.start_mark.column + 1)
+def _at(node: Node, message: str, field: str = "") -> Trouble:
+    return Trouble(message, node.start_mark.line + 1, node.start_mark.column + 1, field)
