@@ -1,26 +1,14 @@
 """Registers in a real browser, opened from a disk: sort, filter, and share what is shown."""
 
-import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Page as Tab
 
 from coproof.pages import ASSETS
 from pages_stories import pages, portfolio
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page as Tab
-
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None and os.environ.get("CI") != "true", reason="needs Debian's chromium"
-    ),
-]
 
 STORY = """
 svc-mill: {}
@@ -43,23 +31,16 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def tab() -> "Iterator[Tab]":
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
-        yield page
-        browser.close()
+def tab(open_page: Callable[..., Tab]) -> Tab:
+    return open_page()
 
 
-def shown(tab: "Tab") -> list[str]:
+def shown(tab: Tab) -> list[str]:
     return [text.split()[-1] for text in tab.locator("tbody tr:visible th").all_inner_texts()]
 
 
 def test_words_and_a_service_choose_the_rows_and_the_count_says_so(
-    tab: "Tab", register: Path
+    tab: Tab, register: Path
 ) -> None:
     tab.goto(register.as_uri())
     tab.get_by_label("Show rows with these words").fill("loud")
@@ -69,7 +50,7 @@ def test_words_and_a_service_choose_the_rows_and_the_count_says_so(
     assert tab.get_by_role("status").inner_text() == "1 of 3 rows shown"
 
 
-def test_what_is_chosen_stands_in_the_address_and_opens_again(tab: "Tab", register: Path) -> None:
+def test_what_is_chosen_stands_in_the_address_and_opens_again(tab: Tab, register: Path) -> None:
     tab.goto(register.as_uri())
     tab.get_by_label("Service").select_option(label="Rowan Court")
     tab.get_by_role("button", name="Given on").click()
@@ -80,7 +61,7 @@ def test_what_is_chosen_stands_in_the_address_and_opens_again(tab: "Tab", regist
     assert shown(tab) == ["fb-3", "fb-2"]
 
 
-def test_a_heading_sorts_by_date_and_says_which_way(tab: "Tab", register: Path) -> None:
+def test_a_heading_sorts_by_date_and_says_which_way(tab: Tab, register: Path) -> None:
     tab.goto(register.as_uri())
     button = tab.get_by_role("button", name="Given on")
     button.press("Enter")
@@ -91,7 +72,7 @@ def test_a_heading_sorts_by_date_and_says_which_way(tab: "Tab", register: Path) 
     assert tab.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
 
 
-def test_everything_can_be_shown_again(tab: "Tab", register: Path) -> None:
+def test_everything_can_be_shown_again(tab: Tab, register: Path) -> None:
     tab.goto(register.as_uri() + "#q=loud")
     assert shown(tab) == ["fb-3", "fb-1"]
     tab.get_by_role("button", name="Show all rows").click()
@@ -99,7 +80,7 @@ def test_everything_can_be_shown_again(tab: "Tab", register: Path) -> None:
     assert len(shown(tab)) == 3
 
 
-def test_an_address_with_nonsense_shows_everything(tab: "Tab", register: Path) -> None:
+def test_an_address_with_nonsense_shows_everything(tab: Tab, register: Path) -> None:
     tab.goto(register.as_uri() + "#service=svc-gone&sort=99")
     assert len(shown(tab)) == 3
 
