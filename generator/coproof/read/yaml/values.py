@@ -1,6 +1,7 @@
 """The parser's tree to plain data: text stays text unless it is plainly something else.
 
-Only `true` and `false`, decimal numbers and `null`, `~` or nothing at all are more than text. So
+Only `true` and `false` (also `True` and `TRUE`, as YAML 1.2 has them), decimal numbers and
+`null`, `~` or nothing at all are more than text. So
 `no`, `2026-05-17`, `12:30`, `0123`, `1_000`, `.nan` and `1e3` are the words that somebody wrote.
 """
 
@@ -15,9 +16,9 @@ from coproof.read.yaml.harmless import DEPTH, TOO_DEEP
 from coproof.read.yaml.trouble import Trouble
 
 _WORDS: dict[str, bool | None] = {
-    "true": True,
-    "false": False,
-    "null": None,
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys(("null", "Null", "NULL"), None),
     "~": None,
     "": None,
 }
