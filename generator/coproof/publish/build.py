@@ -27,6 +27,7 @@ from coproof.publish.sheet import Site, part_of, values_of
 from coproof.publish.site import missing_sentence, site_of
 from coproof.publish.stage import Stage
 from coproof.publish.swap import recover, swap
+from coproof.read.garbage import garbage_left_alone
 from coproof.views.labels import counted
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -65,7 +66,11 @@ def build_site(
     places = None
     try:
         places = places_of(root, out)
-        with at_work(root, places), TemporaryDirectory(prefix="coproof-") as scratch:
+        with (
+            at_work(root, places),
+            garbage_left_alone(),
+            TemporaryDirectory(prefix="coproof-") as scratch,
+        ):
             prepared = prepare(root, edition, as_at, today, keep_going)
             if isinstance(prepared, BuildResult):
                 return prepared

@@ -1,8 +1,6 @@
 """Reads all of `evidence/`: every file becomes a record or a finding, and none hides another."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +10,7 @@ from coproof.fields import Kinds
 from coproof.model import Finding, Record, by_place, freeze
 from coproof.read.duplicates import duplicate_findings
 from coproof.read.full_stop import as_sentences
+from coproof.read.garbage import garbage_left_alone
 from coproof.read.judged import Judged, judge
 from coproof.read.shape import Fault, Shape
 from coproof.read.walk import PROVIDER, UNKNOWN, Found, is_id, walk
@@ -38,7 +37,7 @@ def read_evidence(root: Path, kinds: Kinds) -> Reading:
     """Read every record below the root; whatever is wrong comes back as findings."""
     walked = walk(root, kinds)
     work = _Work(root, kinds)
-    with _garbage_left_alone():
+    with garbage_left_alone():
         for file in walked.files:
             work.take(file)
     order = {kind.name: index for index, kind in enumerate(kinds)}
@@ -100,15 +99,3 @@ def _claimed_id(data: Any) -> Iterator[str]:
     own = data.get("id") if isinstance(data, dict) else None
     if isinstance(own, str):
         yield own
-
-
-@contextmanager
-def _garbage_left_alone() -> Iterator[None]:
-    """Do not look for garbage while thousands of records come into being: there is next to none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
