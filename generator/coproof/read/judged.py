@@ -8,6 +8,7 @@ from typing import Any
 from yaml import Node
 
 from coproof.model import Finding
+from coproof.read.after_hash import words_after_hash
 from coproof.read.files import read_bytes
 from coproof.read.places import field_of, place_of
 from coproof.read.shape import Fault, Shape
@@ -19,10 +20,14 @@ Also = Callable[[Any], Iterable[Fault]]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The data of one file, None where it is empty, and all that is wrong with it."""
+    """The data of one file, None where it is empty, and all that is wrong with it.
+
+    `cut_short` has the field, line and column of texts of which YAML may have dropped the end.
+    """
 
     data: Any = None
     findings: tuple[Finding, ...] = ()
+    cut_short: tuple[tuple[str, int, int], ...] = ()
 
 
 def _nothing_more(data: Any) -> Iterable[Fault]:
@@ -48,7 +53,11 @@ def judge(root: Path, file: str, shape: Shape, also: Also = _nothing_more) -> Ju
     if (wrong := shape.unlike(loaded.data)) is not None:
         return Judged(None, (_unreadable(file, wrong, *place_of(loaded.root, ())),))
     faults = (*shape.faults(loaded.data), *also(loaded.data))
-    return Judged(loaded.data, _placed(file, faults, loaded.root) if faults else ())
+    if faults:
+        return Judged(loaded.data, _placed(file, faults, loaded.root))
+    is_record = isinstance(loaded.data, dict)
+    cut_short = tuple(words_after_hash(content, loaded.data)) if is_record else ()
+    return Judged(loaded.data, (), cut_short)
 
 
 def _unreadable(

@@ -15,6 +15,7 @@ from coproof.read.judged import Judged, judge
 from coproof.read.shape import Fault, Shape
 from coproof.read.walk import PROVIDER, UNKNOWN, Found, is_id, walk
 
+_AFTER_HASH = "words behind the hash sign are not read. Put the whole text in quotation marks."
 _EMPTY = "File: this is empty; write the record into it, or delete it"
 
 
@@ -55,6 +56,7 @@ class _Work:
 
     def __init__(self, root: Path, kinds: Kinds) -> None:
         self.root = root
+        self.kinds = kinds
         self.shapes = {kind.name: Shape.of(kind.schema) for kind in kinds}
         self.records: dict[str, Record] = {}
         self.findings: list[Finding] = []
@@ -72,6 +74,24 @@ class _Work:
         elif file.stem not in self.records:
             data = freeze(judged.data)
             self.records[file.stem] = Record(file.kind, file.stem, file.path, data)
+            self.findings += self._cut_short(file, judged)
+
+    def _cut_short(self, file: Found, judged: Judged) -> Iterator[Finding]:
+        kind = self.kinds[file.kind]
+        for name, line, column in judged.cut_short:
+            field = kind.field(name)
+            if field is not None and field.own_words:
+                yield Finding(
+                    check="words-after-hash",
+                    severity="note",
+                    message=f"{field.label}: {_AFTER_HASH}",
+                    fix="If a comment was meant, give it a line of its own.",
+                    record=file.stem,
+                    file=file.path,
+                    line=line,
+                    column=column,
+                    field=name,
+                )
 
     def _refuse(self, file: Found, judged: Judged) -> None:
         empty = Finding("unreadable", "error", _EMPTY, file=file.path, line=1, column=1)
