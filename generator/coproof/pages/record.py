@@ -82,7 +82,7 @@ def _description(page: RecordPage) -> str:
 def _search(page: RecordPage) -> SearchEntry:
     return SearchEntry(
         title=cut(page.title, 90),
-        text=f"{page.id} {page.search}",
+        text=f"{page.search} {page.id}",
         kind=page.kind_label,
         service=", ".join(service.title for service in page.services),
     )

@@ -76,9 +76,7 @@ class Plan:
                 for one in kind.fields
                 if one.name not in apart and (kind.name, one.name) not in CHAIN_FIELDS
             ),
-            sought=tuple(
-                one for one in kind.fields if one.name != "visibility" and _has_words(one)
-            ),
+            sought=tuple(sorted(filter(_is_sought, kind.fields), key=_worth_reading)),
             choices={
                 one.name: {choice: one.choice_label(choice) for choice in one.choices}
                 for one in kind.fields
@@ -141,6 +139,15 @@ def _with_held(shown: Shown, number: int) -> Shown:
     if not isinstance(shown.value, Links):
         return shown
     return Shown(shown.name, shown.label, Links(shown.value.entries, number))
+
+
+def _is_sought(one: Field) -> bool:
+    return one.name != "visibility" and _has_words(one)
+
+
+def _worth_reading(one: Field) -> int:
+    """Texts first, as search shows how they begin; the title last of them, as it stands above."""
+    return 2 if one.shape != "text" else int(one.name == "title")
 
 
 def _has_words(one: Field) -> bool:
