@@ -3,95 +3,31 @@
 import csv
 import io
 import re
-from datetime import date, datetime
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
-from openpyxl import Workbook
 
-from coproof.capture import Judge, find_map, load_map, plan_import, read_sheet, write_all
 from coproof.capture.ids import ids_by_content, ids_by_key, named_id
-from coproof.capture.import_map import import_map
-from coproof.capture.sheet import Row, Sheet
-from coproof.cli.import_ import command
 from coproof.portfolio import examine
 from coproof.read import read_kinds
-from coproof.read.yaml import load
-
-REPOSITORY = Path(__file__).resolve().parents[1]
-MAPS = REPOSITORY / "site_config" / "maps"
-NHS = REPOSITORY.parent / "shared" / "data" / "nhs-fft" / "v6framework_230831.csv"
-TODAY = date(2026, 11, 23)
-
-SHEET = """\
-Ref,Date,House,Who,Words,Tone
-1,17/05/2021,Rose House,resident,The lounge is too loud.,bad
-2,18/05/2021,Mill Lane,Daughter,"She said: ""no"", twice.",both
-3,2 June 2021,rose  house,,Nothing.,
-"""
-
-MAP = """\
-title: The house's own sheet
-key: Ref
-visibility: partner
-dates: ["%d/%m/%Y", "%d %B %Y"]
-columns:
-  given_on: Date
-  from_role: Who
-  summary: Words
-  sentiment: Tone
-translate:
-  from_role: {resident: person, daughter: family_carer, "": anonymous}
-  sentiment: {bad: negative, both: mixed}
-constants:
-  kind: comment
-  channel: everyday_conversation
-  voice: own_words
-services:
-  column: House
-  constants: {type: supported_living, people_count: 8}
-"""
+from import_stories import (
+    MAP,
+    SHEET,
+    TODAY,
+    a_root,
+    bring,
+    errors,
+    evidence,
+    last_line,
+)
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    place = tmp_path / "portfolio"
-    (place / "evidence").mkdir(parents=True)
-    (place / "evidence" / "provider.yml").write_text("name: Wrenmoor Support\n", "utf-8")
-    (place / "house.yml").write_text(MAP, "utf-8")
-    return place
-
-
-def bring(root: Path, sheet: str | bytes | Path, *options: str, chart: str = MAP) -> Result:
-    (root / "house.yml").write_text(dedent(chart), "utf-8")
-    if not isinstance(sheet, Path):
-        file = root / "sheet.csv"
-        file.write_bytes(sheet if isinstance(sheet, bytes) else sheet.encode())
-        sheet = file
-    arguments = ["--root", str(root), str(sheet), "--map", str(root / "house.yml"), *options]
-    return CliRunner().invoke(command, arguments, catch_exceptions=False)
-
-
-def last_line(result: Result) -> str:
-    return result.stdout.splitlines()[-1]
-
-
-def evidence(root: Path) -> dict[str, str]:
-    folder = root / "evidence"
-    return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in sorted(folder.rglob("*.yml"))
-        if path.name != "provider.yml"
-    }
-
-
-def errors(root: Path) -> list[str]:
-    return [finding.message for finding in examine(root, None, TODAY).errors]
+    return a_root(tmp_path)
 
 
 # What comes of a sheet
@@ -418,210 +354,3 @@ def test_one_column_may_name_themes_that_exist_or_not(root: Path) -> None:
     files = evidence(root)
     assert "  - th-noise\n  - th-bins\n" in files["feedback/2021/fb-7.yml"]
     assert "area: property_equipment" in files["themes/th-bins.yml"]
-
-
-# Files of all sorts
-
-
-def workbook(path: Path, rows: list[list[Any]], name: str = "Answers") -> Path:
-    book = Workbook()
-    book.active.title = "Cover"
-    page = book.create_sheet(name)
-    for row in rows:
-        page.append(row)
-    book.save(path)
-    return path
-
-
-def test_an_excel_sheet_gives_what_the_same_csv_gives(root: Path, tmp_path: Path) -> None:
-    rows: list[list[Any]] = [list(row) for row in csv.reader(io.StringIO(SHEET))]
-    rows[1][:2] = [1, datetime.fromisoformat("2021-05-17")]
-    rows[2][:2] = [2.0, date(2021, 5, 18)]
-    rows[3][3] = None
-    file = workbook(tmp_path / "sheet.xlsx", [*rows, [None] * 6])
-    for chart in (MAP, MAP.replace("key: Ref\n", "")):
-        bring(root, SHEET, chart=chart)
-        from_csv = evidence(root)
-        result = bring(root, file, chart=chart + "sheet: Answers\n")
-        assert last_line(result) == "3 rows in: 0 taken, 3 already there, 0 left out, 0 refused."
-        assert evidence(root) == from_csv
-
-
-def test_cells_of_excel_are_read_as_people_see_them(root: Path, tmp_path: Path) -> None:
-    rows = [
-        ["Ref", "Date", "House", "Who", "Words", "Tone"],
-        ["a", datetime.fromisoformat("2021-05-17T09:30"), "Rose House", "resident", 4.5, None],
-        ["b", "17/05/2021", "Rose House", "resident", True, None],
-        ["c", "17/05/2021", "Rose House", "resident", "=1+1", None],
-    ]
-    result = bring(root, workbook(tmp_path / "s.xlsx", rows), chart=MAP + "sheet: Answers\n")
-    files = evidence(root)
-    assert 'summary: "4.5"' in files["feedback/2021/fb-a.yml"]
-    assert 'summary: "TRUE"' in files["feedback/2021/fb-b.yml"]
-    assert "Row 4, Words" in result.stdout
-
-
-@pytest.mark.parametrize("mark", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_delimiter_and_encoding_are_found_out(root: Path, mark: str, encoding: str) -> None:
-    sheet = io.StringIO()
-    csv.writer(sheet, delimiter=mark).writerows(csv.reader(io.StringIO(SHEET)))
-    result = bring(root, sheet.getvalue().encode(encoding))
-    assert last_line(result) == "3 rows in: 3 taken, 0 left out, 0 refused."
-
-
-def test_old_windows_files_are_read_and_it_is_said_aloud(root: Path) -> None:
-    sheet = SHEET.replace("too loud", "“too” loud, café")
-    result = bring(
-        root,
-        sheet.replace("The lounge is “too” loud, café.", '"The “too” loud café."').encode("cp1252"),
-    )
-    assert "The file is not UTF-8; it was read as Windows-1252." in result.stdout
-    assert "The “too” loud café." in evidence(root)["feedback/2021/fb-1.yml"]
-
-
-def test_labels_may_stand_below_a_heading(root: Path) -> None:
-    result = bring(root, "Our feedback\n\n" + SHEET, chart=MAP + "header_row: 3\n")
-    assert last_line(result) == "3 rows in: 3 taken, 0 left out, 0 refused."
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "said"),
-    [
-        ("old.xls", b"\xd0\xcf\x11\xe0", "Save it as .xlsx or .csv first"),
-        ("not.xlsx", b"just text", "not an Excel file that can be opened"),
-        ("zeros.csv", b"a\0b\n", "does not hold plain text"),
-        ("other.csv", b"a,\x81\xff\n", "not UTF-8 text"),
-        ("empty.csv", b"", "no row 1"),
-    ],
-)
-def test_a_file_that_is_no_sheet_is_answered_plainly(
-    root: Path, name: str, content: bytes, said: str
-) -> None:
-    (root / name).write_bytes(content)
-    result = bring(root, root / name)
-    assert result.exit_code == 2
-    assert said in result.output
-
-
-# Mistakes in the map
-
-
-@pytest.mark.parametrize(
-    ("line", "instead", "said"),
-    [
-        ("  summary: Words", "  summary: Word", 'no column "Word"; did you mean "Words"?'),
-        ("  summary: Words", "  sumary: Words", 'no field of that name; did you mean "summary"?'),
-        ("kind: comment", "kind: coment", 'no such choice; did you mean "comment"?'),
-        ("both: mixed", "both: mixd", 'no such choice; did you mean "mixed"?'),
-        ("title: The", "titel: The", "did you mean `title`?"),
-        ("type: supported_living, ", "type: hut, ", "services.constants.type"),
-        ("type: supported_living, people_count: 8", "type: other", "services.constants"),
-        ("  summary: Words", "  id: Words", "the id is made from the key column"),
-        (
-            "title: The",
-            "leave_out: [{column: Who, matches: '(', because: x}]\ntitle: The",
-            "regular",
-        ),
-        ("title: The", "leave_out: [{column: Who, because: xx}]\ntitle: The", "leave_out[0]"),
-        ("key: Ref", "key: [Ref", "line "),
-    ],
-)
-def test_a_mistake_in_the_map_is_told_before_any_row_is_read(
-    root: Path, line: str, instead: str, said: str
-) -> None:
-    assert line in MAP
-    result = bring(root, SHEET, chart=MAP.replace(line, instead))
-    assert result.exit_code == 2
-    assert said in result.output
-    assert evidence(root) == {}
-
-
-def test_a_column_that_is_there_twice_is_no_column_to_choose(root: Path) -> None:
-    result = bring(root, SHEET.replace("Tone", "words"))
-    assert result.exit_code == 2
-    assert 'several columns "Words"' in result.output
-
-
-# The maps that come with the product
-
-
-@pytest.mark.parametrize("name", sorted(path.name for path in MAPS.glob("*.yml")))
-def test_every_map_of_the_product_is_without_fault(name: str) -> None:
-    path = find_map(REPOSITORY, name)
-    assert path is not None
-    assert load_map(path, read_kinds()).faults == ()
-
-
-def test_the_simple_map_takes_the_sheet_it_describes(root: Path) -> None:
-    bring(root, SHEET)
-    sheet = root / "feedback.csv"
-    sheet.write_text(
-        "Ref,Date,Service,Who said it,How it reached us,What was said,Tone,Theme,Entered on\n"
-        "R1,May 2021,Rose House,Resident,Conversation,Cold soup.,Bad,Food; Noise,1 June 2021\n"
-        "R2,17/05/2021,Mill Lane,,Comments box,Test.,,,\n",
-        "utf-8",
-    )
-    arguments = ["--root", str(root), str(sheet), "--map", str(MAPS / "feedback-spreadsheet.yml")]
-    result = CliRunner().invoke(command, arguments, catch_exceptions=False)
-    assert last_line(result) == "2 rows in: 1 taken, 1 left out, 0 refused."
-    assert "given_on: 2021-05\n" in evidence(root)["feedback/2021/fb-r1.yml"]
-    assert errors(root) == []
-
-
-# Any sheet at all
-
-cells = some.one_of(
-    some.sampled_from(["", "17/05/2021", "Rose House", "resident", "bad", "1", "Mrs Example"]),
-    some.text(max_size=12),
-)
-
-
-@given(rows=some.lists(some.tuples(cells, cells, cells, cells, cells, cells), max_size=12))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_whatever_the_rows_hold_they_add_up_and_bring_no_error(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]
-) -> None:
-    root = tmp_path_factory.mktemp("any")
-    (root / "evidence").mkdir()
-    (root / "evidence" / "provider.yml").write_text("name: Wrenmoor Support\n", "utf-8")
-    chart = import_map(load((MAP + "themes: {column: Tone}\n").encode()).data)
-    labels = ("Ref", "Date", "House", "Who", "Words", "Tone")
-    sheet = Sheet(labels, tuple(Row(number, row) for number, row in enumerate(rows, 2)))
-    judge = Judge.of(root, TODAY)
-    plan = plan_import(chart, sheet, judge)
-    assert len(rows) == len(plan.taken) + plan.already + plan.refused
-    written = list(write_all(root, plan.records))
-    assert len(written) == len(plan.records)
-    assert errors(root) == []
-
-
-# Real feedback
-
-
-@pytest.mark.skipif(not NHS.exists(), reason=f"the real data set is not here: {NHS.name}")
-def test_the_whole_nhs_file_reconciles_and_brings_no_error(root: Path) -> None:
-    arguments = ["--root", str(root), str(NHS), "--map", str(MAPS / "nhs-fft.yml")]
-    first = CliRunner().invoke(command, arguments, catch_exceptions=False)
-    assert last_line(first) == "7908 rows in: 6207 taken, 1701 left out, 0 refused."
-    assert "508 rows left out: the answer is blank." in first.stdout
-    assert "1189 rows left out: marked as not answered." in first.stdout
-    again = CliRunner().invoke(command, arguments, catch_exceptions=False)
-    assert last_line(again) == (
-        "7908 rows in: 0 taken, 6207 already there, 1701 left out, 0 refused."
-    )
-    examination = examine(root, None, TODAY)
-    assert examination.errors == ()
-    rows = csv.DictReader(io.StringIO(NHS.read_bytes().decode("utf-8")))
-    words = {row["FFT answer"].replace("\x0b", "\n") for row in rows}
-    assert {record.get("summary") for record in examination.graph.of_kind("feedback")} <= words
-
-
-def test_read_sheet_keeps_the_numbers_that_people_see(tmp_path: Path) -> None:
-    file = tmp_path / "sheet.csv"
-    file.write_text('A,B\n"two\nlines",1\n\nlast,2\n', "utf-8")
-    sheet = read_sheet(file, None, 1)
-    assert [(row.number, row.cells) for row in sheet.rows] == [
-        (2, ("two\nlines", "1")),
-        (4, ("last", "2")),
-    ]

@@ -46,10 +46,3 @@ def test_every_command_has_help() -> None:
         result = CliRunner().invoke(main, [name, "--help"])
         assert result.exit_code == 0
         assert result.output.count("\n") > 4
-
-
-def test_every_room_says_what_it_is_for() -> None:
-    package = ROOT / "generator" / "coproof"
-    rooms = [folder for folder in package.iterdir() if (folder / "__init__.py").is_file()]
-    without = sorted(room.name for room in rooms if not (room / "README.md").is_file())
-    assert without == []
