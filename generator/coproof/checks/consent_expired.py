@@ -18,7 +18,7 @@ Serves: consent.
 from collections.abc import Iterator
 
 from coproof.checks.case import Case, Problem
-from coproof.checks.quotes import consent_of, media, quotes
+from coproof.checks.uses_of_consent import consent_of, media, quotes
 from coproof.checks.wording import overdue
 from coproof.model import Severity, first_day
 

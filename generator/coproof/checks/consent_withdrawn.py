@@ -19,7 +19,7 @@ Serves: consent; the right to object.
 from collections.abc import Iterator
 
 from coproof.checks.case import Case, Problem
-from coproof.checks.quotes import consent_of, media, quotes
+from coproof.checks.uses_of_consent import consent_of, media, quotes
 from coproof.model import Severity
 
 SEVERITY: Severity = "gap"

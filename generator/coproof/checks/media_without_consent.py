@@ -21,7 +21,7 @@ Serves: consent.
 from collections.abc import Iterator
 
 from coproof.checks.case import Case, Problem
-from coproof.checks.quotes import STORY, consent_of, media
+from coproof.checks.uses_of_consent import STORY, consent_of, media
 from coproof.model import Severity
 
 SEVERITY: Severity = "gap"

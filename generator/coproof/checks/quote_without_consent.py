@@ -19,7 +19,7 @@ Serves: consent; people's own words as evidence.
 from collections.abc import Iterator
 
 from coproof.checks.case import Case, Problem
-from coproof.checks.quotes import QUOTE, consent_of, quotes
+from coproof.checks.uses_of_consent import QUOTE, consent_of, quotes
 from coproof.model import Severity
 
 SEVERITY: Severity = "error"

@@ -11,15 +11,6 @@ from datetime import date
 
 from coproof.model import EDITIONS, Edition, Record, first_day
 
-MEDIA_COVERS: Mapping[str, str] = {
-    "photo": "photo",
-    "video": "video",
-    "bsl_video": "video",
-    "audio": "audio",
-    "document": "story",
-}
-"""What a consent must cover for each kind of media."""
-
 
 @dataclass(frozen=True, slots=True)
 class Permission:

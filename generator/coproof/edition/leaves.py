@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from coproof.edition.consent import MEDIA_COVERS, Permission
+from coproof.checks.uses_of_consent import MEDIA_COVERS, STORY
+from coproof.edition.consent import Permission
 from coproof.fields import Field, Kind
 from coproof.model import EDITIONS, Edition, Record
 
@@ -62,7 +63,7 @@ class Leaves:
     def _media_permitted(self, item: Any, top: str) -> bool:
         if top != "media" or "consent" not in item:
             return True
-        return self.permission.covers(item["consent"], MEDIA_COVERS.get(item.get("kind"), "story"))
+        return self.permission.covers(item["consent"], MEDIA_COVERS.get(item.get("kind"), STORY))
 
     def _leaf(self, value: Any, inner: Field, top: str) -> Any:
         if EDITIONS.index(inner.visibility) > EDITIONS.index(self.edition):

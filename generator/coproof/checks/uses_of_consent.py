@@ -10,7 +10,7 @@ from coproof.model import Record
 QUOTE = "quote"
 STORY = "story"
 
-MEDIA: Mapping[str, str] = {
+MEDIA_COVERS: Mapping[str, str] = {
     "photo": "photo",
     "video": "video",
     "bsl_video": "video",
@@ -50,8 +50,8 @@ def media(graph: Graph) -> Iterator[Use]:
     """Every photo, film, recording or document."""
     for record in graph.records:
         for index, item in enumerate(record.many("media")):
-            if item.get("kind") in MEDIA:
-                yield _use(record, f"media[{index}].", "file", item, MEDIA[item["kind"]])
+            if item.get("kind") in MEDIA_COVERS:
+                yield _use(record, f"media[{index}].", "file", item, MEDIA_COVERS[item["kind"]])
 
 
 def _use(record: Record, inside: str, name: str, data: Mapping[str, Any], what: str) -> Use:
