@@ -113,7 +113,7 @@ def test_pages_written_by_hand_are_framed_and_found(tmp_path: Path) -> None:
     words = "---\ndescription: Ours\n---\n# About <us> & you\n\n## Where\n\n[Home](index.html)\n"
     build(lay(tmp_path, {**SMALL, "site_config/pages/us.md": words}))
     page = (tmp_path / "site/us.html").read_text("utf-8")
-    assert "<title>About &amp; you - Evidence portfolio</title>" in page
+    assert "<title>About &amp; you - Wrenmoor Support: evidence portfolio</title>" in page
     assert 'aria-current="page"' in page
     assert '<a href="#where"' in page
     assert "[[coproof" not in page

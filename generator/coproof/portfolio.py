@@ -11,7 +11,7 @@ from coproof.fields import Kinds
 from coproof.graph import Graph
 from coproof.journey import Journey, journeys
 from coproof.model import EDITIONS, Edition, Finding, Record, Settings, by_place
-from coproof.read import Reading, head_commit, locate, read_evidence, read_kinds, read_settings
+from coproof.read import head_commit, locate, read_evidence, read_kinds, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,14 @@ class Portfolio:
     by_feedback: Mapping[str, Journey]
     by_record: Mapping[str, tuple[Finding, ...]]
 
+    @property
+    def name(self) -> str:
+        """What the site is called: as the settings say, else after the provider."""
+        if self.settings.name:
+            return self.settings.name
+        provider = next((record.text("name") for record in self.graph.of_kind("provider")), "")
+        return f"{provider}: evidence portfolio" if provider else "Evidence portfolio"
+
     def journey(self, feedback_id: str) -> Journey | None:
         """The journey of one piece of feedback, where this edition shows it."""
         return self.by_feedback.get(feedback_id)
@@ -117,7 +125,7 @@ def examine(root: Path, as_at: date | None, today: date) -> Examination:
         graph=graph,
         journeys=told,
         findings=_findings(root, case, graph),
-        missing=_missing(reading),
+        missing=reading.files - len(reading.records),
         as_at=day,
         today=today,
         commit=head_commit(root),
@@ -130,10 +138,6 @@ def _findings(root: Path, case: Case, graph: Graph) -> tuple[Finding, ...]:
     others = tuple(check for check in CHECKS if check.severity != "error")
     found = run_checks(case, errors) + run_checks(replace(case, graph=graph), others)
     return tuple(sorted(locate(root, found), key=by_place))
-
-
-def _missing(reading: Reading) -> int:
-    return reading.files - len(reading.records)
 
 
 def show(examination: Examination, edition: Edition, scope: Scope | None = None) -> Portfolio:

@@ -17,7 +17,7 @@ CONTENTS = (
 def home_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The one front page."""
     view = home(catalogue.portfolio)
-    name = catalogue.portfolio.settings.name
+    name = catalogue.portfolio.name
     yield Page(
         path="index.html",
         title=name,

@@ -19,7 +19,7 @@ def site_of(portfolio: Portfolio, navigation: tuple[NavEntry, ...]) -> Site:
     """What all pages of a portfolio share."""
     address = portfolio.settings.address
     return Site(
-        name=portfolio.settings.name,
+        name=portfolio.name,
         address=f"{address.rstrip('/')}/" if address else None,
         navigation=navigation,
         banner=tuple(_banner(portfolio)),
