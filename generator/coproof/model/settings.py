@@ -53,7 +53,8 @@ class Settings:
     """The settings of one portfolio; every one has a default, so `site_config/` may be absent.
 
     `name` None means that of the provider. `as_at` is an ISO date or None (today). `notice` is
-    a sentence shown on every page, such as that the portfolio is fictional. `channels` maps each feedback channel to formal or informal.
+    a sentence shown on every page, such as that the portfolio is fictional. `channels`
+    maps each feedback channel to formal or informal.
     """
 
     name: str | None = None
