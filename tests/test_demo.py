@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from coproof.journey import recurred
 from coproof.portfolio import Examination, Portfolio, examine, show
@@ -81,3 +82,12 @@ def test_every_page_says_that_it_is_fictional(tmp_path: Path) -> None:
     assert len(pages) > 150
     for page in pages:
         assert "This is a demonstration." in page.read_text("utf-8"), page.name
+
+
+def test_every_statement_that_the_demo_supports_is_in_its_framework(demo: Examination) -> None:
+    file = ROOT / "site_config" / "frameworks" / "cqc-saf-2023.yml"
+    groups = yaml.safe_load(file.read_text("utf-8"))["groups"]
+    known = {f"cqc-saf-2023:{one['id']}" for group in groups for one in group["statements"]}
+    tags = {tag for record in demo.graph.records for tag in record.many("supports")}
+    assert tags
+    assert tags - known == set()
