@@ -50,6 +50,7 @@ def _decision(record: Record) -> Iterator[Problem]:
             "look_again_on",
             "only a no or a not yet is looked at again. Take this day out.",
             "For something that was agreed, use the review day of its action.",
+            severity="note",
         )
 
 
@@ -82,8 +83,7 @@ def _told(record: Record) -> Iterator[Problem]:
 
 
 def _about_one(record: Record) -> bool:
-    covers = record.many("covers")
-    return len(covers) == 1 and str(covers[0]).startswith("fb-")
+    return sum(str(covered).startswith("fb-") for covered in record.many("covers")) == 1
 
 
 _CONTRADICTIONS: Mapping[str, Callable[[Record], Iterator[Problem]]] = MappingProxyType(

@@ -85,17 +85,22 @@ def _review(graph: Graph, record: Record) -> Iterator[Pair]:
 
 
 def _told(graph: Graph, record: Record) -> Iterator[Pair]:
-    dates = [_happened(about) for about in graph.linked_from(record.id, "about")]
+    dates = [_happened(graph, about) for about in graph.linked_from(record.id, "about")]
     known = [day for day in dates if day is not None]
     if known and len(known) == len(dates):
         yield record, "on", record.get("on"), "what people were told about", min(known)
 
 
-def _happened(record: Record) -> str | None:
-    """The first date of a decision, an action or a review."""
-    fields = {"decision": ("decided_on",), "action": ("start_on", "done_on"), "review": ("on",)}
-    dates = (record.get(field) for field in fields.get(record.kind, ()))
-    return next((day for day in dates if isinstance(day, str)), None)
+def _happened(graph: Graph, record: Record) -> str | None:
+    """The first date of a decision or a review; an action came to be with its decision.
+
+    So people may be told of a plan before anybody has begun it.
+    """
+    if record.kind == "action":
+        decisions = graph.linked_from(record.id, "decision")
+        return next((_happened(graph, decision) for decision in decisions), None)
+    day = record.get({"decision": "decided_on", "review": "on"}.get(record.kind, ""))
+    return day if isinstance(day, str) else None
 
 
 def _consent(graph: Graph, record: Record) -> Iterator[Pair]:
