@@ -10,14 +10,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from coproof.plugin import CoproofPlugin
-from publish_stories import ROOT, SMALL, build, contents, lay
+from publish_stories import ROOT, SMALL, TODAY, build, contents, lay
 
 
 def load(root: Path, edition: str | None = None, command: Any = "build") -> MkDocsConfig:
     """What MkDocs makes of our `mkdocs.yml` in another root."""
     written = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     lay(root, {"site_config/pages/us.md": "# Us\n", "site_config/overrides/README.md": "-\n"})
-    lay(root, {"mkdocs.yml": yaml.safe_dump({**written, "plugins": []})})
+    day = {"site_config/portfolio.yml": f"as_at: {TODAY}\n"}  # MkDocs has a clock of its own
+    lay(root, {"mkdocs.yml": yaml.safe_dump({**written, "plugins": []}), **day})
     config = MkDocsConfig(config_file_path=str(root / "mkdocs.yml"))
     config.load_dict({**written, "plugins": []})
     assert config.validate() == ([], [])
