@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coproof.model import AcceptedGap, Clocks, EditionRules, Forge, Settings
+from coproof.model import AcceptedGap, Clocks, EditionRules, Forge, Settings, Thresholds
 from coproof.read import read_kinds, read_settings
 from read_stories import lay
 
@@ -121,3 +121,44 @@ def test_every_setting_of_the_schema_is_one_of_ours() -> None:
 
 def test_the_settings_of_this_repository_are_right() -> None:
     assert read_settings(ROOT, read_kinds())[1] == ()
+
+
+def test_every_threshold_of_the_schema_is_one_of_the_model_and_says_its_default() -> None:
+    schema = read_kinds().config["checks"]["properties"]["thresholds"]["properties"]
+    defaults = Thresholds()
+    assert list(schema) == [field.name for field in fields(Thresholds)]
+    for name, described in schema.items():
+        said = described["description"].rpartition("Without it: ")[2].strip(".")
+        assert said == str(getattr(defaults, name)), name
+
+
+def test_the_shipped_numbers_are_the_defaults_and_each_has_its_reason() -> None:
+    settings, _ = read_settings(ROOT, read_kinds())
+    assert settings.thresholds == Thresholds()
+    assert settings.clocks == Clocks()
+    names = {field.name for kind in (Clocks, Thresholds) for field in fields(kind)}
+    assert set(settings.reasons) == names
+
+
+def test_frameworks_crosswalks_and_pictures_become_nouns(tmp_path: Path) -> None:
+    settings, said = _settings(
+        tmp_path,
+        {
+            "frameworks/mine.yml": "id: mine\ntitle: Ours\nstatus: draft\ngroups:\n"
+            "- id: one\n  label: One\n  statements:\n  - {id: kind, label: Kind, expect: strong}\n",
+            "crosswalks/mine--other.yml": "from: mine\nto: other\nmap:\n"
+            "- {from: kind, to: caring, relation: same}\n",
+            "pictures.yml": "pictures:\n  lamp: {file: lamp.png, alt: A lamp, licence: ours}\n",
+        },
+    )
+    assert said == []
+    mine = settings.framework("mine")
+    assert mine is not None
+    assert mine.looked_at
+    statement = next(mine.statements)
+    assert (mine.tag(statement), statement.expect) == ("mine:kind", "strong")
+    assert settings.crosswalks[0].pairs[0].relation == "same"
+    lamp = settings.picture("lamp")
+    assert lamp is not None
+    assert lamp.file == "lamp.png"
+    assert settings.framework("other") is settings.picture("sun") is None

@@ -1,6 +1,6 @@
 """The whole flow in one call: from the files of a portfolio to what one edition may show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,8 +10,21 @@ from coproof.edition import Permission, Scope, curtain, project, project_journey
 from coproof.fields import Kinds
 from coproof.graph import Graph
 from coproof.journey import Journey, journeys
-from coproof.model import EDITIONS, Edition, Finding, Record, Settings, by_place
+from coproof.model import (
+    EDITIONS,
+    Edition,
+    Finding,
+    Quarter,
+    Record,
+    Settings,
+    by_place,
+    quarter_of,
+    quarters_before,
+)
 from coproof.read import head_commit, locate, read_evidence, read_kinds, read_settings
+
+QUARTERS_BACK = 5
+"""How many earlier quarters are shown beside this one: the last, and four before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,8 @@ class Portfolio:
 
     `graph` and `journeys` hold the projection only. `held` counts, for a record and a field, the
     linked records that are not published; `held_after`, for a record and a kind, those that
-    answer it. `missing` is how many broken records the build went on without.
+    answer it. `missing` is how many broken records the build went on without. `earlier` is the
+    same portfolio as it stood at the end of earlier quarters, the newest first.
     """
 
     settings: Settings
@@ -67,6 +81,13 @@ class Portfolio:
     missing: int
     by_feedback: Mapping[str, Journey]
     by_record: Mapping[str, tuple[Finding, ...]]
+    today: date
+    earlier: tuple["Portfolio", ...] = ()
+
+    @property
+    def quarter(self) -> Quarter:
+        """The quarter in which the portfolio is shown."""
+        return quarter_of(self.as_at)
 
     @property
     def name(self) -> str:
@@ -140,9 +161,35 @@ def _findings(root: Path, case: Case, graph: Graph) -> tuple[Finding, ...]:
     return tuple(sorted(locate(root, found), key=by_place))
 
 
-def show(examination: Examination, edition: Edition, scope: Scope | None = None) -> Portfolio:
-    """What one edition, or one scope of it, may show of an examined portfolio."""
+def as_it_stood(examination: Examination, day: date) -> Examination:
+    """The same portfolio as on an earlier day, without reading it again.
+
+    Mistakes are not looked for again, and findings have no places: they are for counting.
+    """
     whole = examination
+    graph = Graph.build(curtain(whole.everything.records, day), whole.kinds)
+    told = journeys(graph, whole.settings.clocks, day)
+    stood = replace(whole, graph=graph, journeys=told, findings=(), as_at=day)
+    return replace(stood, findings=run_checks(_case(stood, graph, told), _COMPLETENESS))
+
+
+def show(
+    examination: Examination,
+    edition: Edition,
+    scope: Scope | None = None,
+    quarters_back: int = QUARTERS_BACK,
+) -> Portfolio:
+    """What one edition, or one scope of it, may show of an examined portfolio.
+
+    With it come as many earlier quarters as are wanted, each as it stood on its last day.
+    """
+    portfolio = _shown(examination, edition, scope)
+    days = (quarter.last for quarter in quarters_before(examination.as_at, quarters_back))
+    stood = (as_it_stood(examination, day) for day in days)
+    return replace(portfolio, earlier=tuple(_shown(one, edition, scope) for one in stood))
+
+
+def _shown(whole: Examination, edition: Edition, scope: Scope | None) -> Portfolio:
     permission = Permission.of(whole.everything.records, edition, whole.as_at, whole.today)
     projection = project(
         whole.graph,
@@ -153,15 +200,20 @@ def show(examination: Examination, edition: Edition, scope: Scope | None = None)
         permission=permission,
     )
     shown = {record.id: record for record in projection.records}
+    graph = Graph.build(projection.records, whole.kinds)
     told = project_journeys(whole.journeys, frozenset(shown), edition)
-    findings = _shown_findings(whole, edition, shown)
+    findings = whole.findings
+    if edition != "internal" or scope is not None:
+        habits = run_checks(_case(whole, graph, told), _HABITS)
+        chains = _shown_findings(whole, edition, shown)
+        findings = tuple(sorted(chains + _without_places(habits), key=by_place))
     return Portfolio(
         settings=whole.settings,
         kinds=whole.kinds,
         edition=edition,
         as_at=whole.as_at,
         commit=whole.commit,
-        graph=Graph.build(projection.records, whole.kinds),
+        graph=graph,
         journeys=told,
         findings=findings,
         held=projection.held,
@@ -170,20 +222,43 @@ def show(examination: Examination, edition: Edition, scope: Scope | None = None)
         missing=whole.missing,
         by_feedback={journey.feedback: journey for journey in told},
         by_record=_by_record(findings),
+        today=whole.today,
+    )
+
+
+_HABIT_NAMES = frozenset(check.name for check in CHECKS if check.habit)
+_HABITS = tuple(check for check in CHECKS if check.habit)
+_COMPLETENESS = tuple(check for check in CHECKS if check.severity != "error" and not check.last)
+
+
+def _case(whole: Examination, graph: Graph, told: Iterable[Journey]) -> Case:
+    """What the checks of completeness are given: a graph, its journeys, and no reading."""
+    return Case(
+        kinds=whole.kinds,
+        graph=graph,
+        journeys={journey.feedback: journey for journey in told},
+        settings=whole.settings,
+        as_at=whole.as_at,
+        today=whole.today,
     )
 
 
 def _shown_findings(
     whole: Examination, edition: Edition, shown: Mapping[str, Record]
 ) -> tuple[Finding, ...]:
-    """Findings about records and fields that the edition shows; places are for the provider."""
-    if edition == "internal":
-        return whole.findings
-    return tuple(
-        replace(finding, file=None, line=None, column=None)
+    """Findings about records and fields that the edition shows; habits are judged apart."""
+    return _without_places(
+        finding
         for finding in whole.findings
-        if finding.record in shown and _field_shown(whole.kinds, finding, shown, edition)
+        if finding.check not in _HABIT_NAMES
+        and finding.record in shown
+        and _field_shown(whole.kinds, finding, shown, edition)
     )
+
+
+def _without_places(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Places are for the provider: where a file lies is nobody else's business."""
+    return tuple(replace(finding, file=None, line=None, column=None) for finding in findings)
 
 
 def _field_shown(

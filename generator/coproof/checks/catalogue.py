@@ -20,7 +20,8 @@ class Check:
     """One check: its stable name, what it weighs, its section of the Gaps page, its manual.
 
     `find` yields problems about records, or whole findings where no record could be read. `last`
-    marks a check that needs to know what the others found.
+    marks a check that needs to know what the others found. `habit` marks one that judges what a
+    service does over months and not one chain: it counts, so each edition judges what it shows.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Check:
     manual: str
     find: Callable[[Case], Iterator[Problem | Finding]]
     last: bool = False
+    habit: bool = False
 
     @property
     def title(self) -> str:
@@ -46,6 +48,7 @@ def _check_in(module: ModuleType) -> Check:
         manual=cleandoc(module.__doc__ or ""),
         find=module.find,
         last=getattr(module, "LAST", False),
+        habit=getattr(module, "HABIT", False),
     )
 
 

@@ -2,26 +2,54 @@
 
 from coproof.model.dates import first_day, is_month, last_day, precise_days
 from coproof.model.finding import Finding, Severity, by_place
+from coproof.model.framework import (
+    Crosswalk,
+    EvidenceCategory,
+    Framework,
+    Statement,
+    StatementGroup,
+    StatementPair,
+)
+from coproof.model.quarter import Quarter, quarter_of, quarters_before
 from coproof.model.record import EDITIONS, Edition, Record, freeze, thaw, words
-from coproof.model.settings import AcceptedGap, Clocks, EditionRules, Forge, Settings
+from coproof.model.settings import (
+    AcceptedGap,
+    Clocks,
+    EditionRules,
+    Forge,
+    Picture,
+    Settings,
+)
+from coproof.model.thresholds import Thresholds
 
 __all__ = [
     "EDITIONS",
     "AcceptedGap",
     "Clocks",
+    "Crosswalk",
     "Edition",
     "EditionRules",
+    "EvidenceCategory",
     "Finding",
     "Forge",
+    "Framework",
+    "Picture",
+    "Quarter",
     "Record",
     "Settings",
     "Severity",
+    "Statement",
+    "StatementGroup",
+    "StatementPair",
+    "Thresholds",
     "by_place",
     "first_day",
     "freeze",
     "is_month",
     "last_day",
     "precise_days",
+    "quarter_of",
+    "quarters_before",
     "thaw",
     "words",
 ]

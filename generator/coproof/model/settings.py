@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from coproof.model.framework import Crosswalk, Framework
+from coproof.model.thresholds import Thresholds
+
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
@@ -43,6 +46,22 @@ class AcceptedGap:
     until: str
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture for Easy Read lines: a file below `site_config/pictures/`, and whose it is.
+
+    `consent` is the id of the consent of the people whom a photo shows.
+    """
+
+    name: str
+    file: str
+    alt: str
+    licence: str
+    credit: str = ""
+    source: str = ""
+    consent: str | None = None
+
+
 def _default_editions() -> Mapping[str, EditionRules]:
     shown = {"public": EditionRules(5), "partner": EditionRules(0), "internal": EditionRules(0)}
     return MappingProxyType(shown)
@@ -54,7 +73,8 @@ class Settings:
 
     `name` None means that of the provider. `as_at` is an ISO date or None (today). `notice` is
     a sentence shown on every page, such as that the portfolio is fictional. `channels`
-    maps each feedback channel to formal or informal.
+    maps each feedback channel to formal or informal. `reasons` says why a clock or a threshold
+    has its number, by its name. `frameworks`, `crosswalks` and `pictures` are sorted by name.
     """
 
     name: str | None = None
@@ -66,6 +86,19 @@ class Settings:
     min_people: int = 5
     schema_version: int = 1
     clocks: Clocks = Clocks()
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     editions: Mapping[str, EditionRules] = field(default_factory=_default_editions)
     channels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     accepted_gaps: tuple[AcceptedGap, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
+    crosswalks: tuple[Crosswalk, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+    def framework(self, framework_id: str) -> Framework | None:
+        """The framework of that id, or None."""
+        return next((one for one in self.frameworks if one.id == framework_id), None)
+
+    def picture(self, name: str) -> Picture | None:
+        """The picture of that name, or None."""
+        return next((one for one in self.pictures if one.name == name), None)

@@ -14,9 +14,11 @@ from coproof.model import (
     Finding,
     Forge,
     Settings,
+    Thresholds,
     by_place,
     freeze,
 )
+from coproof.read.frameworks import crosswalks_from, frameworks_from, pictures_from
 from coproof.read.full_stop import as_sentences
 from coproof.read.judged import judge
 from coproof.read.shape import Shape
@@ -66,6 +68,7 @@ CHANNELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def read_settings(root: Path, kinds: Kinds) -> tuple[Settings, tuple[Finding, ...]]:
     """The provider's settings, and what is wrong with the files; a wrong file counts as absent."""
     read: dict[str, Any] = {}
+    many: dict[str, list[Any]] = {schema: [] for schema in FOLDERS.values()}
     findings: list[Finding] = []
     for file, schema in _files(root):
         if schema in kinds.config:
@@ -73,7 +76,8 @@ def read_settings(root: Path, kinds: Kinds) -> tuple[Settings, tuple[Finding, ..
             findings += judged.findings
             if not judged.findings and judged.data is not None:
                 read[schema] = freeze(judged.data)
-    return _settings(read), as_sentences(sorted(findings, key=by_place))
+                many.get(schema, []).append(read[schema])
+    return _settings(read, many), as_sentences(sorted(findings, key=by_place))
 
 
 def _files(root: Path) -> Iterator[tuple[str, str]]:
@@ -86,7 +90,8 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
             yield f"{FOLDER}/{folder}/{path.name}", schema
 
 
-def _settings(read: Mapping[str, Any]) -> Settings:
+def _settings(read: Mapping[str, Any], many: Mapping[str, list[Any]]) -> Settings:
+    checks = read.get("checks", {})
     portfolio = dict(read.get("portfolio", {}))
     forge = portfolio.pop("forge", None)
     editions = portfolio.pop("editions", {})
@@ -94,9 +99,14 @@ def _settings(read: Mapping[str, Any]) -> Settings:
         **portfolio,
         forge=Forge(**forge) if forge else None,
         editions=_editions(editions),
-        clocks=_clocks(read.get("checks", {})),
+        clocks=Clocks(**_numbers(checks, "clocks")),
+        thresholds=Thresholds(**_numbers(checks, "thresholds")),
+        reasons=_reasons(checks),
         channels=_channels(read.get("channels", CHANNELS)),
         accepted_gaps=tuple(AcceptedGap(**gap) for gap in read.get("accepted_gaps", ())),
+        frameworks=frameworks_from(many["framework"]),
+        crosswalks=crosswalks_from(many["crosswalk"]),
+        pictures=pictures_from(read.get("pictures", {})),
     )
 
 
@@ -105,8 +115,17 @@ def _editions(given: Mapping[str, Mapping[str, int]]) -> Mapping[str, EditionRul
     return MappingProxyType({**Settings().editions, **rules})
 
 
-def _clocks(checks: Mapping[str, Any]) -> Clocks:
-    return Clocks(**{stage: clock["days"] for stage, clock in checks.get("clocks", {}).items()})
+def _numbers(checks: Mapping[str, Any], part: str) -> dict[str, int]:
+    """The number of each entry, whatever it counts: days, a share, years."""
+    return {
+        name: next(value for key, value in entry.items() if key != "why")
+        for name, entry in checks.get(part, {}).items()
+    }
+
+
+def _reasons(checks: Mapping[str, Any]) -> Mapping[str, str]:
+    entries = {name: entry for part in checks.values() for name, entry in part.items()}
+    return MappingProxyType({name: e["why"] for name, e in entries.items() if "why" in e})
 
 
 def _channels(given: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
