@@ -40,8 +40,9 @@ reference: $(READY_DEV) ## write schema/README.md anew from the schemas
 bench: $(READY_DEV) ## measure check and build at 500, 2,000 and 10,000 records
 	@PYTHONPATH=tests $(BIN)/python -m bench
 
-lock: $(READY_DEV) ## write both requirements files anew: the newest versions that fit, with hashes
-	@$(BIN)/uv pip compile $(LOCK) --group build -o requirements.txt pyproject.toml
+lock: $(READY_DEV) ## write the requirements files anew: the newest versions that fit, with hashes
+	@$(BIN)/uv pip compile $(LOCK) -o requirements.txt pyproject.toml
+	@$(BIN)/uv pip compile $(LOCK) --group build -o requirements-build.txt
 	@$(BIN)/uv pip compile $(LOCK) --group dev -o requirements-dev.txt pyproject.toml
 
 clean: ## remove what builds and tests leave behind
@@ -50,11 +51,11 @@ clean: ## remove what builds and tests leave behind
 # Installed with hashes checked; the project itself is installed in place, so that edits count at once.
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 
-$(READY): requirements.txt pyproject.toml
+$(READY): requirements.txt requirements-build.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "coproof needs Python 3.11 or newer; set PYTHON=python3.12, for example."; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing what coproof needs into $(VENV), once ..."
-	@$(INSTALL) --require-hashes --only-binary :all: -r requirements.txt
+	@$(INSTALL) --require-hashes --only-binary :all: -r requirements.txt -r requirements-build.txt
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
