@@ -88,12 +88,14 @@ rev-2: {actions: [act-1], on: 2026-09-01, kind: sustained_6m}
 
 
 class _Loader(yaml.BaseLoader):
-    """Everything is a text, as written, but for whole numbers, true and false."""
+    """Everything is a text, as written, but for numbers, true and false."""
 
 
 _Loader.add_constructor("!int", lambda loader, node: int(loader.construct_scalar(node)))
+_Loader.add_constructor("!float", lambda loader, node: float(loader.construct_scalar(node)))
 _Loader.add_constructor("!bool", lambda loader, node: loader.construct_scalar(node) == "true")
 _Loader.add_implicit_resolver("!int", re.compile(r"\d+$"), list("0123456789"))
+_Loader.add_implicit_resolver("!float", re.compile(r"\d+\.\d+$"), list("0123456789"))
 _Loader.add_implicit_resolver("!bool", re.compile(r"(true|false)$"), list("tf"))
 
 
