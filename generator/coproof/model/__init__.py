@@ -20,6 +20,7 @@ from coproof.model.settings import (
     Picture,
     Settings,
 )
+from coproof.model.span import Span
 from coproof.model.thresholds import Thresholds
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Record",
     "Settings",
     "Severity",
+    "Span",
     "Statement",
     "StatementGroup",
     "StatementPair",

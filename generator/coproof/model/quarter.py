@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from coproof.model.span import Span
+
 _MONTHS = (
     "January to March",
     "April to June",
@@ -46,6 +48,11 @@ class Quarter:
     def label(self) -> str:
         """For people: "July to September 2026"."""
         return f"{_MONTHS[self.number - 1]} {self.year}"
+
+    @property
+    def span(self) -> Span:
+        """The days of the quarter."""
+        return Span(self.first, self.last, self.label)
 
     def __str__(self) -> str:
         """Where space is short: "2026 Q3"."""

@@ -1,0 +1,53 @@
+"""A figure: a count of records with its denominator, and the records behind it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Better = Literal["more", "fewer", "neither"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many records, and of how many.
+
+    `name` is stable ("complaints-answered-in-time"), `label` is for people. `records` are the ids
+    that are counted, sorted; `of` those they are counted among, or None where the number stands
+    alone. `counts_people` says that the number points at people when it is small (complaints,
+    distress and restriction in one service): an edition may then say "fewer than 5" instead.
+    `better` says which way is the good one.
+    """
+
+    name: str
+    label: str
+    records: tuple[str, ...]
+    of: tuple[str, ...] | None = None
+    counts_people: bool = False
+    better: Better = "neither"
+
+    @property
+    def value(self) -> int:
+        """The number itself."""
+        return len(self.records)
+
+    @property
+    def total(self) -> int | None:
+        """The denominator, or None where there is none."""
+        return None if self.of is None else len(self.of)
+
+    def hidden(self, fewer_than: int) -> bool:
+        """Whether an edition that shows no counts of people below `fewer_than` hides this one.
+
+        With a denominator, both numbers are needed to hide the person: a small one in either
+        would give the other away. 0 is never hidden.
+        """
+        small = (number for number in (self.value, self.total) if number is not None)
+        return self.counts_people and any(0 < number < fewer_than for number in small)
+
+
+def said(figure: Figure, fewer_than: int) -> str:
+    """A figure in words and digits: "12", "9 of 11", or "fewer than 5" where it is hidden."""
+    if figure.hidden(fewer_than):
+        return f"fewer than {fewer_than}"
+    if figure.total is None:
+        return f"{figure.value:,}"
+    return f"{figure.value:,} of {figure.total:,}"
