@@ -81,7 +81,10 @@ def test_an_error_is_shown_with_its_place_and_fails(root: Path) -> None:
     assert result.stdout.splitlines() == [
         "evidence/feedback/fb-1.yml:9:14: error date-order: "
         "Recorded on: this day cannot be before the day it was given, 20 January 2026.",
+        "  9 | recorded_on: 2026-01-02",
+        "    |              ^",
         "  help: Find out which of the two dates is right, and correct the other.",
+        "",
         "3 records checked as at 2026-02-10: 1 error, 0 gaps, 0 notes.",
     ]
     assert result.exit_code == 1

@@ -158,7 +158,7 @@ def _findings(root: Path, case: Case, graph: Graph) -> tuple[Finding, ...]:
     errors = tuple(check for check in CHECKS if check.severity == "error")
     others = tuple(check for check in CHECKS if check.severity != "error")
     found = run_checks(case, errors) + run_checks(replace(case, graph=graph), others)
-    return tuple(sorted(locate(root, found), key=by_place))
+    return tuple(sorted(locate(root, found, case.kinds), key=by_place))
 
 
 def as_it_stood(examination: Examination, day: date) -> Examination:
@@ -258,7 +258,9 @@ def _shown_findings(
 
 def _without_places(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Places are for the provider: where a file lies is nobody else's business."""
-    return tuple(replace(finding, file=None, line=None, column=None) for finding in findings)
+    return tuple(
+        replace(finding, file=None, line=None, column=None, excerpt=None) for finding in findings
+    )
 
 
 def _field_shown(

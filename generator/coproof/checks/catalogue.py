@@ -37,6 +37,11 @@ class Check:
         """The first line of the manual: what the check is about, in one sentence."""
         return self.manual.partition("\n")[0]
 
+    @property
+    def meaning(self) -> str:
+        """The second paragraph of the manual: what it means for people, on one line."""
+        return " ".join(self.manual.split("\n\n", 2)[1].split())
+
 
 def _check_in(module: ModuleType) -> Check:
     if module.SECTION not in SECTIONS:

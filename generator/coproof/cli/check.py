@@ -13,12 +13,18 @@ from coproof.cli.root import needs_evidence, root_option
 from coproof.cli.say import say
 from coproof.cli.today import today
 from coproof.portfolio import Examination, examine
-from coproof.report import FORMATS, text_report
+from coproof.report import FORMATS, github_report, step_summary, text_report
 
 CONFIGURATION = "site_config/"
+STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""Where GitHub Actions says which file holds the summary of the step that runs."""
+
+_FORMATS = "\n".join(
+    ("\b", "Formats:", *(f"  {name:<9} {form.purpose}" for name, form in FORMATS.items()))
+)
 
 
-@click.command("check")
+@click.command("check", epilog=_FORMATS)
 @root_option
 @click.option("--strict", is_flag=True, help="Gaps that nobody has accepted fail too.")
 @click.option(
@@ -27,7 +33,7 @@ CONFIGURATION = "site_config/"
     type=click.Choice(tuple(FORMATS)),
     default="text",
     show_default=True,
-    help="For people, or for other programs.",
+    help="How to tell the result; see below what each is for.",
 )
 @as_at_option
 @click.pass_context
@@ -40,6 +46,9 @@ def command(ctx: click.Context, root: Path, strict: bool, form: str, as_at: date
     examination = examine(needs_evidence(root), as_at, today())
     if form == "text" and _colour_wanted():
         say(text_report(examination, colour=True), colour=True)
+    elif form == "github" and (file := os.environ.get(STEP_SUMMARY)):
+        say(github_report(examination, summarised=True))
+        _append(Path(file), examination)
     else:
         say(FORMATS[form](examination))
     ctx.exit(exit_code(examination, strict))
@@ -51,6 +60,13 @@ def exit_code(examination: Examination, strict: bool) -> int:
         return WRONG_USAGE
     gaps = [f for f in examination.findings if f.severity == "gap" and not f.accepted]
     return FINDINGS if examination.errors or (strict and gaps) else FINE
+
+
+def _append(file: Path, examination: Examination) -> None:
+    """Add the summary to what other programs of the same step have written there."""
+    taken = file.stat().st_size if file.exists() else 0
+    with file.open("a", encoding="utf-8", errors="backslashreplace") as summary:
+        summary.write(step_summary(examination, taken))
 
 
 def _colour_wanted() -> bool:

@@ -1,7 +1,7 @@
 """The nouns of the product, frozen: records, findings, dates, settings. No files, no clock."""
 
 from coproof.model.dates import first_day, is_month, last_day, precise_days
-from coproof.model.finding import Finding, Severity, by_place
+from coproof.model.finding import Excerpt, Finding, Severity, by_place
 from coproof.model.framework import (
     Crosswalk,
     EvidenceCategory,
@@ -31,6 +31,7 @@ __all__ = [
     "Edition",
     "EditionRules",
     "EvidenceCategory",
+    "Excerpt",
     "Finding",
     "Forge",
     "Framework",

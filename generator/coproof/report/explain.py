@@ -1,5 +1,7 @@
 """One check's page: its manual, with what it weighs and where the Gaps page lists it."""
 
+from collections.abc import Iterator
+
 from coproof.checks import CHECKS, SECTIONS, Check
 
 _WEIGHTS = {
@@ -27,3 +29,20 @@ def all_checks() -> str:
         if check.severity == severity
     ]
     return "\n".join(["The checks, the heaviest first:", "", *lines]) + "\n"
+
+
+def manual_as_markdown(check: Check) -> str:
+    """A check's manual as Markdown: its examples, which are set in, become blocks of YAML."""
+    return "\n".join(_fenced(check.manual.split("\n")))
+
+
+def _fenced(lines: list[str]) -> Iterator[str]:
+    inside = False
+    for line in lines:
+        example = line.startswith("    ")
+        if example != inside:
+            yield from ("", "```yaml") if example else ("```",)
+        yield line.removeprefix("    ") if example else line
+        inside = example
+    if inside:
+        yield "```"

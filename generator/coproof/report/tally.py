@@ -15,6 +15,23 @@ class Tally:
     notes: int
     accepted: int
 
+    @property
+    def all(self) -> int:
+        """How many findings there are, accepted ones among them."""
+        return self.errors + self.gaps + self.notes + self.accepted
+
+    @property
+    def told(self) -> str:
+        """The counts in words: "1 error, 6 gaps, 0 notes"; accepted gaps only if there are any."""
+        named = [
+            _number(self.errors, "error"),
+            _number(self.gaps, "gap"),
+            _number(self.notes, "note"),
+        ]
+        if self.accepted:
+            named.append(_number(self.accepted, "accepted gap"))
+        return ", ".join(named)
+
 
 def tally(findings: Iterable[Finding]) -> Tally:
     """The counts of these findings."""
@@ -25,3 +42,7 @@ def tally(findings: Iterable[Finding]) -> Tally:
         notes=weights.count("note"),
         accepted=weights.count("accepted"),
     )
+
+
+def _number(number: int, one: str) -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"

@@ -1,8 +1,11 @@
-"""Findings for people at a terminal: the place, the sentence, what helps, and a last line."""
+"""Findings for people at a terminal: the place, the sentence, the line itself, and what helps."""
 
-from coproof.model import Finding, by_place
+from collections.abc import Iterator
+
+from coproof.model import Excerpt, Finding, by_place
 from coproof.portfolio import Examination
-from coproof.report.tally import Tally, tally
+from coproof.report.place import place
+from coproof.report.tally import tally
 
 RED, YELLOW, BLUE, GREEN, BOLD, PLAIN = "31", "33", "34", "32", "1", "0"
 
@@ -16,44 +19,34 @@ def text_report(examination: Examination, colour: bool = False) -> str:
     only underlines what the words already say.
     """
     findings = sorted(examination.findings, key=by_place)
-    lines = [line for finding in findings for line in _lines(finding, colour)]
+    lines = [line for finding in findings for line in (*_lines(finding, colour), "")]
     return "\n".join([*lines, summary(examination, colour)]) + "\n"
 
 
-def _lines(finding: Finding, colour: bool) -> list[str]:
+def _lines(finding: Finding, colour: bool) -> Iterator[str]:
     weight = "accepted gap" if finding.accepted else finding.severity
-    painted = _paint(weight, PLAIN if finding.accepted else _COLOURS[finding.severity], colour)
-    first = f"{_place(finding)}: {painted} {finding.check}: {finding.message}"
-    return [first, f"  help: {finding.fix}"] if finding.fix else [first]
+    shade = PLAIN if finding.accepted else _COLOURS[finding.severity]
+    where = place(finding, column=True)
+    yield f"{where}: {_paint(weight, shade, colour)} {finding.check}: {finding.message}"
+    if finding.excerpt is not None:
+        yield from _shown(finding.excerpt, f"  {finding.line}", _paint("^", shade, colour))
+    if finding.fix:
+        yield f"  help: {finding.fix}"
 
 
-def _place(finding: Finding) -> str:
-    parts = (finding.file or ".", finding.line, finding.column)
-    return ":".join(str(part) for part in parts if part is not None)
+def _shown(excerpt: Excerpt, number: str, caret: str) -> Iterator[str]:
+    yield f"{number} | {excerpt.text}"
+    yield f"{' ' * len(number)} | {' ' * (excerpt.caret - 1)}{caret}"
 
 
 def summary(examination: Examination, colour: bool = False) -> str:
     """One line in plain words: what was looked at and what there is to do."""
     counts = tally(examination.findings)
-    looked_at = f"{_number(examination.records, 'record')} checked as at {examination.as_at}"
-    if not any((counts.errors, counts.gaps, counts.notes, counts.accepted)):
+    plural = "record" if examination.records == 1 else "records"
+    looked_at = f"{examination.records} {plural} checked as at {examination.as_at}"
+    if not counts.all:
         return f"{_paint(looked_at, GREEN, colour)}: nothing to mend."
-    return f"{_paint(looked_at, BOLD, colour)}: {_listed(counts)}."
-
-
-def _listed(counts: Tally) -> str:
-    named = [
-        _number(counts.errors, "error"),
-        _number(counts.gaps, "gap"),
-        _number(counts.notes, "note"),
-    ]
-    if counts.accepted:
-        named.append(_number(counts.accepted, "accepted gap"))
-    return ", ".join(named)
-
-
-def _number(number: int, one: str) -> str:
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+    return f"{_paint(looked_at, BOLD, colour)}: {counts.told}."
 
 
 def _paint(text: str, colour: str, wanted: bool) -> str:

@@ -26,12 +26,14 @@ class Loaded:
 
     `data` consists of dicts with text keys, lists, text, true or false, whole and decimal
     numbers, and None; it counts only where there are no `troubles`. `root` is the parser's tree,
-    in which `places` finds lines and columns; None where the file is empty or in trouble.
+    in which `places` finds lines and columns; None where the file is empty or in trouble. `text`
+    is what the tree was made from.
     """
 
     data: Any = None
     root: Node | None = None
     troubles: tuple[Trouble, ...] = ()
+    text: str = ""
 
 
 def load(data: bytes) -> Loaded:
@@ -54,4 +56,4 @@ def _load(text: str) -> Loaded:
     if root is None:
         return Loaded()
     value, troubles = build(root)
-    return Loaded(troubles=troubles) if troubles else Loaded(value, root)
+    return Loaded(troubles=troubles) if troubles else Loaded(value, root, (), text)
