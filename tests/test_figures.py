@@ -127,6 +127,7 @@ def test_a_small_number_that_points_at_people_is_hidden_and_nothing_is_not() -> 
     assert said(Figure("x", "X", three), 5) == "3"
     assert said(Figure("x", "X", three, eight, counts_people=True), 5) == "fewer than 5"
     assert said(Figure("x", "X", three, eight), 5) == "3 of 8"
+    assert said(Figure("x", "X", (), ()), 5) == "none"
 
 
 def test_weekends_are_no_working_days() -> None:

@@ -50,6 +50,12 @@ class Quarter:
         return f"{_MONTHS[self.number - 1]} {self.year}"
 
     @property
+    def short(self) -> str:
+        """For the head of a column: "Jul–Sep 2026"."""
+        first, last = _MONTHS[self.number - 1].split(" to ")
+        return f"{first[:3]}–{last[:3]} {self.year}"
+
+    @property
     def span(self) -> Span:
         """The days of the quarter."""
         return Span(self.first, self.last, self.label)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coproof.pages.about import about_pages
 from coproof.pages.gaps import gap_pages
+from coproof.pages.governance import governance_pages
 from coproof.pages.home import home_pages
 from coproof.pages.journey import journey_pages
 from coproof.pages.matrix import matrix_pages
@@ -32,6 +33,7 @@ FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     register_pages,
     record_pages,
     matrix_pages,
+    governance_pages,
     gap_pages,
     about_pages,
 )

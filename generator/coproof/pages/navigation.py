@@ -14,6 +14,7 @@ OVERVIEWS = (
 
 AFTER = (
     ("Traceability matrix", "matrix.html"),
+    ("Governance", "governance.html"),
     ("Gaps", "gaps.html"),
     ("About", "about.html"),
 )

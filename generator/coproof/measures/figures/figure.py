@@ -45,9 +45,14 @@ class Figure:
 
 
 def said(figure: Figure, fewer_than: int) -> str:
-    """A figure in words and digits: "12", "9 of 11", or "fewer than 5" where it is hidden."""
+    """A figure in words and digits: "12", "9 of 11", or "fewer than 5" where it is hidden.
+
+    Of nothing, nothing can be counted: that reads "none".
+    """
     if figure.hidden(fewer_than):
         return f"fewer than {fewer_than}"
     if figure.total is None:
         return f"{figure.value:,}"
+    if not figure.total:
+        return "none"
     return f"{figure.value:,} of {figure.total:,}"
