@@ -6,6 +6,7 @@ text) and `findings` (all of them: "path:line check"). It may say more:
 - `given`: names of files in `stories/given/`, whose evidence is there as well;
 - `today`: the real day, where it is another than `as_at`;
 - `site_config`: files of the provider's own settings;
+- `schema`: copies of schemas that lie beside the evidence, for editors;
 - `as_written: true`: take the story's own files as they are. Otherwise the fields that a record
   must have and the story leaves out are filled in below its last line, from
   `stories/given/defaults.yml`.
@@ -94,8 +95,9 @@ def _files(story: Story) -> Iterator[tuple[str, str]]:
     for path, text in (evidence | own).items():
         whole = says.get("as_written") and path in own
         yield f"evidence/{path}", text if whole else _filled_in(path, text)
-    for path, text in (says.get("site_config") or {}).items():
-        yield f"site_config/{path}", text
+    for folder in ("site_config", "schema"):
+        for path, text in (says.get(folder) or {}).items():
+            yield f"{folder}/{path}", text
 
 
 def _filled_in(path: str, text: str) -> str:

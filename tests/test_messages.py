@@ -34,7 +34,10 @@ def _labels(kinds: Kinds) -> set[str]:
             yield from below(field.fields)
             yield from below((field.items,) if field.items else ())
 
-    return {label for kind in kinds for label in below(kind.fields)}
+    settings = kinds.config["portfolio"]["properties"].values()
+    return {label for kind in kinds for label in below(kind.fields)} | {
+        setting["title"] for setting in settings
+    }
 
 
 @pytest.mark.parametrize("story", FIRING, ids=str)

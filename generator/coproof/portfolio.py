@@ -12,6 +12,7 @@ from coproof.graph import Graph
 from coproof.journey import Journey, journeys
 from coproof.model import (
     EDITIONS,
+    SCHEMA_VERSION,
     Edition,
     Finding,
     Quarter,
@@ -21,7 +22,15 @@ from coproof.model import (
     quarter_of,
     quarters_before,
 )
-from coproof.read import head_commit, locate, read_evidence, read_kinds, read_settings
+from coproof.read import (
+    Reading,
+    head_commit,
+    locate,
+    read_evidence,
+    read_kinds,
+    read_settings,
+    stale_copy,
+)
 
 QUARTERS_BACK = 5
 """How many earlier quarters are shown beside this one: the last, and four before it."""
@@ -121,11 +130,13 @@ def examine(root: Path, as_at: date | None, today: date) -> Examination:
     """Read and check a whole portfolio.
 
     `as_at` None means the day set in `site_config/portfolio.yml`, else `today`. What is wrong
-    with the evidence comes back as findings; nothing is raised for it.
+    with the evidence comes back as findings; nothing is raised for it. Records of another version
+    of the record format are not read.
     """
     kinds = read_kinds()
     settings, config_findings = read_settings(root, kinds)
-    reading = read_evidence(root, kinds)
+    ours = settings.schema_version == SCHEMA_VERSION
+    reading = read_evidence(root, kinds) if ours else Reading.nothing()
     day = as_at or (date.fromisoformat(settings.as_at) if settings.as_at else today)
     everything = Graph.build(reading.records, kinds, reading.broken)
     graph = Graph.build(curtain(reading.records, day), kinds, reading.broken)
@@ -137,7 +148,7 @@ def examine(root: Path, as_at: date | None, today: date) -> Examination:
         settings=settings,
         as_at=day,
         today=today,
-        reading=reading.findings + config_findings,
+        reading=reading.findings + config_findings + tuple(stale_copy(root)),
     )
     return Examination(
         settings=settings,
@@ -155,6 +166,8 @@ def examine(root: Path, as_at: date | None, today: date) -> Examination:
 
 def _findings(root: Path, case: Case, graph: Graph) -> tuple[Finding, ...]:
     """Errors are judged on everything; gaps and notes on what existed on the day."""
+    if case.settings.schema_version != SCHEMA_VERSION:
+        return run_checks(case, _VERSION)
     errors = tuple(check for check in CHECKS if check.severity == "error")
     others = tuple(check for check in CHECKS if check.severity != "error")
     found = run_checks(case, errors) + run_checks(replace(case, graph=graph), others)
@@ -226,6 +239,7 @@ def _shown(whole: Examination, edition: Edition, scope: Scope | None) -> Portfol
     )
 
 
+_VERSION = tuple(check for check in CHECKS if check.name == "schema-version")
 _HABIT_NAMES = frozenset(check.name for check in CHECKS if check.habit)
 _HABITS = tuple(check for check in CHECKS if check.habit)
 _COMPLETENESS = tuple(check for check in CHECKS if check.severity != "error" and not check.last)

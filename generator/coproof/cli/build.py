@@ -55,10 +55,9 @@ def command(
     The new site replaces the old one only when it is whole and has passed every check; otherwise
     the old one stays as it was.
     """
-    where = out or needs_evidence(root) / FOLDERS[edition]
-    result = build_site(
-        needs_evidence(root), edition, where, as_at, today(), keep_going, progress_bar
-    )
+    needs_evidence(root, any_version=True)
+    where = out or root / FOLDERS[edition]
+    result = build_site(root, edition, where, as_at, today(), keep_going, progress_bar)
     tell(result)
     ctx.exit(result.code)
 

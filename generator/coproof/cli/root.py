@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from coproof.cli.failures import WrongUsage
+from coproof.read import other_version
 
 EVIDENCE = "evidence"
 
@@ -25,11 +26,16 @@ root_option = click.option(
 """Gives a command its `root`."""
 
 
-def needs_evidence(root: Path) -> Path:
-    """The root itself, where it holds evidence; a root that holds none is wrong usage."""
+def needs_evidence(root: Path, *, any_version: bool = False) -> Path:
+    """The root itself, where it holds evidence; a root that holds none is wrong usage.
+
+    So are records of another version of the record format, unless `any_version` is fine.
+    """
     if not (root / EVIDENCE).is_dir():
         raise WrongUsage(
             "There is no folder evidence/ here. Go to the folder of your portfolio, "
             "or name it with --root."
         )
+    if not any_version and (other := other_version(root)) is not None:
+        raise WrongUsage(f"{other.file}: {other.message} {other.fix}")
     return root

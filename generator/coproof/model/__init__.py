@@ -13,6 +13,7 @@ from coproof.model.framework import (
 from coproof.model.quarter import Quarter, quarter_of, quarters_before
 from coproof.model.record import EDITIONS, Edition, Record, freeze, thaw, words
 from coproof.model.settings import (
+    SCHEMA_VERSION,
     AcceptedGap,
     Clocks,
     EditionRules,
@@ -25,6 +26,7 @@ from coproof.model.thresholds import Thresholds
 
 __all__ = [
     "EDITIONS",
+    "SCHEMA_VERSION",
     "AcceptedGap",
     "Clocks",
     "Crosswalk",

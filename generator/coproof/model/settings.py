@@ -7,6 +7,9 @@ from types import MappingProxyType
 from coproof.model.framework import Crosswalk, Framework
 from coproof.model.thresholds import Thresholds
 
+SCHEMA_VERSION = 1
+"""The version of the record format that this coproof reads and writes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clocks:

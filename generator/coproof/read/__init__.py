@@ -3,7 +3,19 @@
 from coproof.read.history import head_commit
 from coproof.read.positions import locate
 from coproof.read.records import Reading, read_evidence
-from coproof.read.schemas import read_kinds
+from coproof.read.schema_copy import stale_copy
+from coproof.read.schemas import read_kinds, schema_folder
 from coproof.read.settings import read_settings
+from coproof.read.version import other_version
 
-__all__ = ["Reading", "head_commit", "locate", "read_evidence", "read_kinds", "read_settings"]
+__all__ = [
+    "Reading",
+    "head_commit",
+    "locate",
+    "other_version",
+    "read_evidence",
+    "read_kinds",
+    "read_settings",
+    "schema_folder",
+    "stale_copy",
+]

@@ -33,6 +33,11 @@ class Reading:
     broken: frozenset[str]
     files: int
 
+    @classmethod
+    def nothing(cls) -> "Reading":
+        """What comes of a portfolio that is not read."""
+        return cls((), (), frozenset(), 0)
+
 
 def read_evidence(root: Path, kinds: Kinds) -> Reading:
     """Read every record below the root; whatever is wrong comes back as findings."""

@@ -31,7 +31,7 @@ ENDING = ".schema.json"
 @cache
 def read_kinds() -> Kinds:
     """All kinds of record and the schemas of `site_config/`, with every reference filled in."""
-    loaded = _load(_folder())
+    loaded = _load(schema_folder())
     whole = {name: _filled(schema, schema, loaded) for name, schema in loaded.items()}
     records = tuple(kind_of(whole[name]) for name in ORDER)
     config = {
@@ -40,7 +40,7 @@ def read_kinds() -> Kinds:
     return Kinds(records, MappingProxyType(config))
 
 
-def _folder() -> Path:
+def schema_folder() -> Path:
     """The checkout's `schema/` beside `generator/`; in an installed package, the copy within."""
     package = Path(__file__).resolve().parents[1]
     beside = package.parents[1] / "schema"

@@ -22,6 +22,7 @@ from coproof.read.frameworks import crosswalks_from, frameworks_from, pictures_f
 from coproof.read.full_stop import as_sentences
 from coproof.read.judged import judge
 from coproof.read.shape import Shape
+from coproof.read.version import other_version, version_of
 
 FOLDER = "site_config"
 FILES = ("portfolio", "checks", "channels", "accepted_gaps", "pictures")
@@ -66,7 +67,12 @@ CHANNELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def read_settings(root: Path, kinds: Kinds) -> tuple[Settings, tuple[Finding, ...]]:
-    """The provider's settings, and what is wrong with the files; a wrong file counts as absent."""
+    """The provider's settings, and what is wrong with the files; a wrong file counts as absent.
+
+    Settings written for another version of coproof all count as absent, and only that is said.
+    """
+    if (other := other_version(root)) is not None:
+        return Settings(schema_version=version_of(root)), (other,)
     read: dict[str, Any] = {}
     many: dict[str, list[Any]] = {schema: [] for schema in FOLDERS.values()}
     findings: list[Finding] = []
