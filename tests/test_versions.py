@@ -58,7 +58,10 @@ def test_nothing_is_written_into_it_or_told_of_it(root: Path, words: list[str]) 
     result = CliRunner().invoke(main, [*words, "--root", str(_of_version(root, NEWER))])
     assert result.exit_code == 2
     assert "Error: site_config/portfolio.yml: Schema version: " in result.output
-    assert {*root.rglob("*")} - {*before} == {root / "site_config/portfolio.yml", root / "site_config"}
+    assert {*root.rglob("*")} - {*before} == {
+        root / "site_config/portfolio.yml",
+        root / "site_config",
+    }
 
 
 def test_nothing_is_built_from_it(root: Path) -> None:

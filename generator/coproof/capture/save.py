@@ -34,23 +34,23 @@ def write_all(root: Path, records: Iterable[NewRecord]) -> Iterator[NewRecord]:
             yield record
 
 
-def save(path: Path, text: str) -> bool:
+def save(path: Path, content: str | bytes) -> bool:
     """Writes a new file; False where something of that name is there already, which stays."""
     if os.path.lexists(path):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    put_in_place(path, text)
+    put_in_place(path, content)
     return True
 
 
-def put_in_place(path: Path, text: str) -> None:
-    """Gives a file its text, whole or not at all.
+def put_in_place(path: Path, content: str | bytes) -> None:
+    """Gives a file its text, or its bytes, whole or not at all.
 
     A process that dies on the way leaves a hidden file that nothing reads, never half a record.
     """
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        aside.write_bytes(text.encode())
+        aside.write_bytes(content if isinstance(content, bytes) else content.encode())
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)

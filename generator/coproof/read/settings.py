@@ -76,7 +76,7 @@ def read_settings(root: Path, kinds: Kinds) -> tuple[Settings, tuple[Finding, ..
     read: dict[str, Any] = {}
     many: dict[str, list[Any]] = {schema: [] for schema in FOLDERS.values()}
     findings: list[Finding] = []
-    for file, schema in _files(root):
+    for file, schema in settings_files(root):
         if schema in kinds.config:
             judged = judge(root, file, Shape.of(kinds.config[schema]))
             findings += judged.findings
@@ -86,7 +86,7 @@ def read_settings(root: Path, kinds: Kinds) -> tuple[Settings, tuple[Finding, ..
     return _settings(read, many), as_sentences(sorted(findings, key=by_place))
 
 
-def _files(root: Path) -> Iterator[tuple[str, str]]:
+def settings_files(root: Path) -> Iterator[tuple[str, str]]:
     """Every file that is there, as findings write its path, and the name of its schema."""
     for name in FILES:
         if os.path.lexists(root / FOLDER / f"{name}.yml"):

@@ -1,0 +1,61 @@
+"""`coproof upgrade`: brings a portfolio to the version of the records that this coproof reads."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from coproof.capture.upgrade import Rewritten, Upgrade, plan_upgrade, write_upgrade
+from coproof.cli.failures import FINDINGS, FINE, WrongUsage
+from coproof.cli.root import needs_evidence, root_option
+from coproof.cli.say import say
+from coproof.model import SCHEMA_VERSION
+from coproof.read import other_version, read_kinds
+from coproof.read.version import version_of
+
+
+@click.command("upgrade")
+@root_option
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.pass_context
+def command(ctx: click.Context, root: Path, dry_run: bool) -> None:
+    """Bring records that were written for an older coproof to this one.
+
+    Changes what has another name now and leaves all else as it is, comments too. Renews the copies
+    of the schemas that lie in schema/ for editors. Says what it changed; look at it before you
+    save it.
+    """
+    needs_evidence(root, any_version=True)
+    if version_of(root) > SCHEMA_VERSION and (other := other_version(root)) is not None:
+        raise WrongUsage(f"{other.file}: {other.message} {other.fix}")
+    upgrade = plan_upgrade(root, read_kinds())
+    if upgrade.by_hand:
+        say("".join(f"{line}\n" for line in upgrade.by_hand))
+        click.echo("Nothing was changed: mend these files first.", err=True)
+        ctx.exit(FINDINGS)
+    if not dry_run:
+        write_upgrade(root, upgrade)
+    say("".join(f"{line}\n" for line in _told(upgrade, dry_run)))
+    ctx.exit(FINE)
+
+
+def _told(upgrade: Upgrade, dry_run: bool) -> Iterator[str]:
+    """Every change with its file, then how it ended."""
+    yield from _changes(upgrade.records)
+    yield from _changes(upgrade.settings)
+    if upgrade.copies:
+        yield f"schema/: {_files(len(upgrade.copies))} renewed."
+    if not upgrade.files:
+        yield f"Everything is of version {SCHEMA_VERSION} already. Nothing was changed."
+    elif dry_run:
+        yield "Nothing was written: this was a dry run."
+    elif upgrade.version != SCHEMA_VERSION:
+        yield f"Upgraded from version {upgrade.version} to {SCHEMA_VERSION}. Next: coproof check"
+
+
+def _changes(files: tuple[Rewritten, ...]) -> Iterator[str]:
+    return (f"{file.file}: {said}." for file in files for said in file.said)
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
