@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from coproof import __version__
-from coproof.export import portfolio_json
+from coproof.export import data_files
 from coproof.model import Edition
 from coproof.pages import SearchEntry, navigation, site_pages
 from coproof.portfolio import Examination, Portfolio, examine, show
@@ -155,7 +155,8 @@ def _write_data(stage: Stage, prepared: Prepared, frame: Frame, index: SearchInd
         index.add(written.path, None, entry)
     for path, data in index.files():
         stage.write(path, data)
-    stage.write("data/portfolio.json", portfolio_json(prepared.portfolio, __version__))
+    for name, data in data_files(prepared.portfolio, __version__):
+        stage.write(f"data/{name}", data)
     if prepared.site.address:
         stage.write("sitemap.xml", sitemap(prepared.site, stage.pages()))
 
