@@ -18,8 +18,12 @@ fb-2026-0046 loop-open
 fb-2026-0047 loop-open
 fb-2026-0048 loop-open
 fb-2026-0049 loop-open
+fb-2026-0049 observation-thin
+svc-kestrel informal-missing
+svc-kestrel voice-missing
 """
-"""All that is to be found in the demo: one overdue action, words taken back, two open loops."""
+"""All that is to be found in the demo: one overdue action, words taken back, two open loops, an
+observation that nobody else was asked about, and a small service that has grown quiet."""
 
 
 @pytest.fixture(scope="module")

@@ -104,7 +104,7 @@ def test_all_seven_gaps_are_named_even_when_they_are_empty(tmp_path: Path) -> No
 
 
 def test_a_gap_leads_to_its_record_and_says_what_to_do(tmp_path: Path) -> None:
-    story = "provider: {}\nsvc-mill: {}\nfb-1: {given_on: 2026-01-05}"
+    story = "provider: {}\nsvc-mill: {}\nfb-1: {given_on: 2026-10-01}"
     page = pages(portfolio(tmp_path, story))["gaps.html"]
     assert "feedback/fb-1.html" in Document(page.body).links
     assert "1 gap in what this edition shows" in words_of(page)
@@ -114,7 +114,7 @@ def test_a_gap_leads_to_its_record_and_says_what_to_do(tmp_path: Path) -> None:
 def test_only_the_provider_sees_the_file_of_a_gap(
     tmp_path: Path, edition: str, has_place: bool
 ) -> None:
-    story = "provider: {}\nsvc-mill: {}\nfb-1: {given_on: 2026-01-05}"
+    story = "provider: {}\nsvc-mill: {}\nfb-1: {given_on: 2026-10-01}"
     page = pages(portfolio(tmp_path, story, edition))["gaps.html"]
     assert ("evidence/feedback/fb-1.yml" in words_of(page)) is has_place
 
@@ -125,7 +125,7 @@ def test_an_accepted_gap_is_shown_as_accepted_and_not_counted(tmp_path: Path) ->
         "- {record: fb-1, check: feedback-not-routed, reason: Old paper, by_role: Quality lead,"
         " until: 2027-01-01}\n"
     )
-    story = "provider: {}\nsvc-mill: {}\nfb-1: {given_on: 2026-01-05}"
+    story = "provider: {}\nsvc-mill: {}\nfb-1: {given_on: 2026-10-01}"
     words = words_of(pages(portfolio(tmp_path, story))["gaps.html"])
     assert "No gaps in what this edition shows." in words
     assert "Known and accepted" in words

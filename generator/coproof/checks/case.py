@@ -16,8 +16,9 @@ class Case:
 
     Errors are judged with a `graph` of everything, gaps and notes with the graph of what existed
     on `as_at`. `today` is the real day. `journeys` are by the id of their feedback. `reading` is
-    what the reader already found; `found` is what all other checks found, and is filled in only
-    for a check that says `LAST = True`.
+    what the reader already found. Two are filled in only for a check that says `LAST = True`:
+    `found`, what all other checks found, and `habits`, the names of the checks that each edition
+    judges for itself.
     """
 
     kinds: Kinds
@@ -28,6 +29,7 @@ class Case:
     today: date
     reading: tuple[Finding, ...] = ()
     found: tuple[Finding, ...] = ()
+    habits: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

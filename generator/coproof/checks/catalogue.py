@@ -79,7 +79,8 @@ def run_checks(case: Case, checks: Iterable[Check] = CHECKS) -> tuple[Finding, .
     chosen = tuple(checks)
     found = tuple(finding for check in chosen if not check.last for finding in _run(check, case))
     found = accept(found, case.settings.accepted_gaps, case.as_at)
-    told = replace(case, found=found)
+    habits = frozenset(check.name for check in chosen if check.habit)
+    told = replace(case, found=found, habits=habits)
     after = tuple(finding for check in chosen if check.last for finding in _run(check, told))
     return tuple(sorted(found + after, key=by_place))
 
