@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from coproof.pages.about import about_pages
+from coproof.pages.examples import example_pages
 from coproof.pages.gaps import gap_pages
 from coproof.pages.governance import governance_pages
 from coproof.pages.home import home_pages
@@ -34,6 +35,7 @@ FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     record_pages,
     matrix_pages,
     governance_pages,
+    example_pages,
     gap_pages,
     about_pages,
 )
