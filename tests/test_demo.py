@@ -13,6 +13,7 @@ from publish_stories import build_demo
 ROOT = Path(__file__).parent.parent
 GAPS = """
 act-second-person action-overdue
+act-second-person review-overdue
 fb-2026-0032 consent-withdrawn
 fb-2026-0046 loop-open
 fb-2026-0047 loop-open

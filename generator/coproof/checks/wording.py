@@ -54,3 +54,10 @@ def either(words: tuple[str, ...]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def every(things: tuple[str, ...]) -> str:
+    """A list of things as a sentence has them: "who sees to it, the day and the place"."""
+    if len(things) < 2:
+        return "".join(things)
+    return f"{', '.join(things[:-1])} and {things[-1]}"
