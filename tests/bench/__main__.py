@@ -14,19 +14,20 @@ from pathlib import Path
 
 from bench.corpus import corpus, write
 from bench.hugo import write_hugo
+from malformed_records import write_malformed
 
 SIZES = (500, 2000, 10000)
 
 
-def _measure(command: list[str], folder: Path) -> tuple[float, float, float]:
-    """Wall seconds, CPU seconds and peak memory in MB of one command."""
+def _measure(command: list[str], folder: Path, code: int = 0) -> tuple[float, float, float]:
+    """Wall seconds, CPU seconds and peak memory in MB of one command that exits with `code`."""
     begun = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun
-    if status:
+    if os.waitstatus_to_exitcode(status) != code:
         raise SystemExit(f"{' '.join(command)} failed: {process.stderr.read().decode()[-500:]}")
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
@@ -47,10 +48,12 @@ def main() -> None:
     print(f"{'':22} {'records':>7} {'wall s':>8} {'CPU s':>8} {'ms/record':>10} {'peak MB':>8}")
     for size in sizes:
         with tempfile.TemporaryDirectory() as scratch:
-            root, peer = Path(scratch) / "portfolio", Path(scratch) / "hugo"
+            root, wrong, peer = (Path(scratch) / name for name in ("portfolio", "wrong", "hugo"))
             made = corpus(size)
             write(made, root)
             _row("check", size, _measure([*coproof, "check"], root))
+            write_malformed(wrong, size)
+            _row("check, all malformed", size, _measure([*coproof, "check"], wrong, code=1))
             build = _measure([*coproof, "build"], root)
             _row("check and build", size, build)
             _row("again, unchanged", size, _measure([*coproof, "build"], root))
