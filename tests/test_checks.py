@@ -10,7 +10,7 @@ from coproof.checks import CHECKS, SECTIONS, Check, check_named
 from coproof.checks.acceptance import accept
 from coproof.checks.identifiers import identifiers_in
 from coproof.checks.labels import label
-from coproof.checks.wording import count, either, overdue, plain_day, waiting
+from coproof.checks.wording import count, either, every, overdue, plain_day, waiting
 from coproof.model import AcceptedGap, Finding, by_place
 from coproof.read import read_kinds
 
@@ -132,6 +132,8 @@ def test_ages_and_dates_are_in_plain_words() -> None:
     assert plain_day("2026-05") == "May 2026"
     assert count(2, "person", "people") == "2 people"
     assert either(("feedback", "theme", "decision")) == "feedback, theme or decision"
+    assert every(("feedback", "theme", "decision")) == "feedback, theme and decision"
+    assert every(("theme",)) == "theme"
 
 
 def test_a_message_begins_with_what_people_call_the_field() -> None:

@@ -55,6 +55,7 @@ def headings_of(page: RecordPage) -> tuple[Heading, ...]:
         (page.views, "two-views", "Two views of the result"),
         (page.missing, "missing", "What is missing"),
         *((table, table.name, table.label) for table in page.tables),
+        (page.involvement, "involvement", "How far people shared in it"),
         (page.measures, "measures", "Before and after"),
         (page.people_say, "people-say", "What people say"),
         (page.staff_say, "staff-say", "What staff say"),

@@ -11,6 +11,7 @@ from coproof.model import Forge, Record
 from coproof.views.answer import Answer, answer_of
 from coproof.views.before_after import Measured, measured
 from coproof.views.catalogue import Catalogue, Entry
+from coproof.views.involvement import Involvement, involvement_of
 from coproof.views.labels import said_date
 from coproof.views.plan import Plan
 from coproof.views.quotes import Quote, people_say, quote_of, staff_say
@@ -74,6 +75,7 @@ class RecordPage:
     views: TwoViews | None
     missing: tuple[Missing, ...]
     tables: tuple[Shown, ...]
+    involvement: Involvement | None
     measures: tuple[Measured, ...]
     people_say: tuple[Quote, ...]
     staff_say: tuple[Quote, ...]
@@ -113,6 +115,7 @@ def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
         views=views_on_feedback(record, catalogue) if journey else None,
         missing=_missing(record, catalogue),
         tables=tables,
+        involvement=involvement_of(record, kind, catalogue) if record.kind == "decision" else None,
         measures=measured(record, catalogue) if record.kind == "review" else (),
         people_say=tuple(people_say(record, kind, language)),
         staff_say=tuple(staff_say(record, language)),
