@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from coproof.export import data_files
+from coproof.export import exported_files
 from coproof.export.formulas import guarded, unguarded
 from pages_stories import CHAIN, portfolio
 
@@ -54,7 +54,8 @@ def files(
     root: Path, story: str = STORY, edition: str = "public", **config: object
 ) -> dict[str, bytes]:
     shown = portfolio(root, story, edition, **config)  # type: ignore[arg-type]
-    return dict(data_files(shown, "1.2.3"))
+    made = dict(exported_files(shown, "1.2.3"))
+    return {path.removeprefix("data/"): data for path, data in made.items()}
 
 
 def rows(data: bytes) -> list[dict[str, str]]:

@@ -24,6 +24,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("import", "coproof.cli.import_"),
     ("status", "coproof.cli.status"),
     ("explain", "coproof.cli.explain"),
+    ("sample", "coproof.cli.sample"),
     ("upgrade", "coproof.cli.upgrade"),
 )
 """Every command and the module it lives in, in the order of the help."""

@@ -6,19 +6,22 @@ from coproof.export.csv import csv_file
 from coproof.export.datapackage import datapackage
 from coproof.export.portfolio_json import portfolio_json
 from coproof.export.registers import register_tables
+from coproof.export.sample_script import sample_script
 from coproof.export.trace import trace_table
 from coproof.export.workbook import workbook
 from coproof.portfolio import Portfolio
+from coproof.views.catalogue import Catalogue
 
-__all__ = ["data_files", "portfolio_json"]
+__all__ = ["exported_files", "portfolio_json"]
 
 
-def data_files(portfolio: Portfolio, tool_version: str) -> Iterator[tuple[str, bytes]]:
-    """Every file of `data/`, by its name there; the same portfolio gives the same bytes."""
+def exported_files(portfolio: Portfolio, tool_version: str) -> Iterator[tuple[str, bytes]]:
+    """Every file for other programs, by its path in the site; same portfolio, same bytes."""
     tables = (trace_table(portfolio), *register_tables(portfolio))
-    yield "portfolio.json", portfolio_json(portfolio, tool_version)
+    yield "data/portfolio.json", portfolio_json(portfolio, tool_version)
     files = [(table, csv_file(table)) for table in tables]
     for table, data in files:
-        yield f"{table.name}.csv", data
-    yield "datapackage.json", datapackage(portfolio, files, tool_version)
-    yield "portfolio.xlsx", workbook(portfolio, tables, tool_version)
+        yield f"data/{table.name}.csv", data
+    yield "data/datapackage.json", datapackage(portfolio, files, tool_version)
+    yield "data/portfolio.xlsx", workbook(portfolio, tables, tool_version)
+    yield "sample/feedback.js", sample_script(Catalogue.of(portfolio))

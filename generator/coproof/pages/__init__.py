@@ -12,6 +12,7 @@ from coproof.pages.examples import example_pages
 from coproof.pages.gaps import gap_pages
 from coproof.pages.governance import governance_pages
 from coproof.pages.home import home_pages
+from coproof.pages.inspection import inspection_pages
 from coproof.pages.journey import journey_pages
 from coproof.pages.matrix import matrix_pages
 from coproof.pages.navigation import navigation
@@ -35,6 +36,7 @@ FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     record_pages,
     matrix_pages,
     governance_pages,
+    inspection_pages,
     example_pages,
     gap_pages,
     about_pages,

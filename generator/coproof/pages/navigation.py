@@ -15,6 +15,7 @@ OVERVIEWS = (
 AFTER = (
     ("Traceability matrix", "matrix.html"),
     ("Governance", "governance.html"),
+    ("Inspection", "inspection/index.html"),
     ("Examples to talk about", "examples.html"),
     ("Gaps", "gaps.html"),
     ("About", "about.html"),

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from coproof import __version__
-from coproof.export import data_files
+from coproof.export import exported_files
 from coproof.model import Edition
 from coproof.pages import SearchEntry, navigation, site_pages
 from coproof.portfolio import Examination, Portfolio, examine, show
@@ -155,8 +155,8 @@ def _write_data(stage: Stage, prepared: Prepared, frame: Frame, index: SearchInd
         index.add(written.path, None, entry)
     for path, data in index.files():
         stage.write(path, data)
-    for name, data in data_files(prepared.portfolio, __version__):
-        stage.write(f"data/{name}", data)
+    for path, data in exported_files(prepared.portfolio, __version__):
+        stage.write(path, data)
     if prepared.site.address:
         stage.write("sitemap.xml", sitemap(prepared.site, stage.pages()))
 

@@ -13,6 +13,7 @@ from coproof.report.github import github_report, step_summary
 from coproof.report.gitlab import gitlab_report
 from coproof.report.json import json_report
 from coproof.report.markdown import markdown_report
+from coproof.report.sample import sample_report
 from coproof.report.sarif import sarif_report
 from coproof.report.status import status_report
 from coproof.report.text import text_report
@@ -38,6 +39,7 @@ __all__ = [
     "gitlab_report",
     "json_report",
     "markdown_report",
+    "sample_report",
     "sarif_report",
     "status_report",
     "step_summary",
