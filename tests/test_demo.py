@@ -15,6 +15,7 @@ from publish_stories import build_demo
 GAPS = """
 act-second-person action-overdue
 act-second-person due-date-moved
+ev-2026-03-out-trial activity-without-impact
 fb-2026-0032 consent-withdrawn
 fb-2026-0048 loop-open
 fb-2026-0049 loop-open
