@@ -28,7 +28,7 @@ svc-kestrel informal-missing
 The second member of staff is late, and the day was moved twice. Words stand in a file though their
 consent was taken back. At Kestrel Close something was decided about new staff, and nobody who
 raised it was told; one of these is an observation that nobody else was asked about. Since then
-nobody there has written down anything from an ordinary day.
+nobody there has written down anything from an ordinary day. One feedback session is in no later record.
 """
 
 
