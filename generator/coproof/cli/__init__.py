@@ -25,6 +25,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("status", "coproof.cli.status"),
     ("explain", "coproof.cli.explain"),
     ("sample", "coproof.cli.sample"),
+    ("accept", "coproof.cli.accept"),
     ("upgrade", "coproof.cli.upgrade"),
 )
 """Every command and the module it lives in, in the order of the help."""

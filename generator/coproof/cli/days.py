@@ -1,6 +1,8 @@
 """Days on the command line: `--as-at 2026-05-17`."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import click
 
@@ -18,10 +20,13 @@ def _real_day(ctx: click.Context, parameter: click.Parameter, value: str | None)
         raise click.BadParameter(advice, ctx=ctx, param=parameter) from None
 
 
-as_at_option = click.option(
+def day_option(name: str, *, help: str, required: bool = False) -> Callable[[Any], Any]:
+    """Gives a command an option that is a day; None where it may be left out and is."""
+    return click.option(name, callback=_real_day, metavar="DATE", help=help, required=required)
+
+
+as_at_option = day_option(
     "--as-at",
-    callback=_real_day,
-    metavar="DATE",
     help=f"Look at the portfolio as it stood on this day, for example {EXAMPLE}. "
     "Otherwise the day set in site_config/portfolio.yml, else today.",
 )

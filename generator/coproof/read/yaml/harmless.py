@@ -14,7 +14,7 @@ from coproof.read.yaml.trouble import ONE_RECORD, Trouble
 DEPTH = 32
 """How deep lists and fields may lie in each other."""
 
-NODES = 20_000
+NODES = 60_000
 """How many values, keys, lists and objects a file may hold."""
 
 _SMALL = 16 * 1024
@@ -76,7 +76,7 @@ def _unfit(event: NodeEvent, depth: int, nodes: int) -> str | None:
     if depth > DEPTH:
         return TOO_DEEP
     if nodes > NODES:
-        return "there are more than 20000 entries; split it into several records"
+        return f"there are more than {NODES} entries; split it into several records"
     return None
 
 
