@@ -14,6 +14,7 @@ from coproof.pages.governance import governance_pages
 from coproof.pages.home import home_pages
 from coproof.pages.inspection import inspection_pages
 from coproof.pages.journey import journey_pages
+from coproof.pages.listening import listening_pages
 from coproof.pages.matrix import matrix_pages
 from coproof.pages.navigation import navigation
 from coproof.pages.page import Heading, NavEntry, Page, SearchEntry
@@ -35,6 +36,7 @@ FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     register_pages,
     record_pages,
     matrix_pages,
+    listening_pages,
     governance_pages,
     inspection_pages,
     example_pages,

@@ -14,6 +14,7 @@ OVERVIEWS = (
 
 AFTER = (
     ("Traceability matrix", "matrix.html"),
+    ("How we listen", "how-we-listen.html"),
     ("Governance", "governance.html"),
     ("Inspection", "inspection/index.html"),
     ("Examples to talk about", "examples.html"),
