@@ -94,8 +94,8 @@ class _Loader(yaml.BaseLoader):
 _Loader.add_constructor("!int", lambda loader, node: int(loader.construct_scalar(node)))
 _Loader.add_constructor("!float", lambda loader, node: float(loader.construct_scalar(node)))
 _Loader.add_constructor("!bool", lambda loader, node: loader.construct_scalar(node) == "true")
-_Loader.add_implicit_resolver("!int", re.compile(r"\d+$"), list("0123456789"))
-_Loader.add_implicit_resolver("!float", re.compile(r"\d+\.\d+$"), list("0123456789"))
+_Loader.add_implicit_resolver("!int", re.compile(r"-?\d+$"), list("-0123456789"))
+_Loader.add_implicit_resolver("!float", re.compile(r"-?\d+\.\d+$"), list("-0123456789"))
 _Loader.add_implicit_resolver("!bool", re.compile(r"(true|false)$"), list("tf"))
 
 

@@ -2,10 +2,12 @@
 
 from coproof.measures.counts import Progress, progress, progress_by_service
 from coproof.measures.ladder import Fact, Ladder, ladder_of
-from coproof.measures.series import Point, Series, Signal, Stretch, series_of
-from coproof.measures.xmr import FEWEST_POINTS, Limits, Mark, Rule, limits_of, marks_of
+from coproof.measures.rating import Rating, rating_of, reaches
+from coproof.measures.series import COUNTED, Point, Series, Signal, Stretch, series_of
+from coproof.measures.xmr import FEWEST_POINTS, Limits, Mark, Rule, Side, limits_of, marks_of
 
 __all__ = [
+    "COUNTED",
     "FEWEST_POINTS",
     "Fact",
     "Ladder",
@@ -13,8 +15,10 @@ __all__ = [
     "Mark",
     "Point",
     "Progress",
+    "Rating",
     "Rule",
     "Series",
+    "Side",
     "Signal",
     "Stretch",
     "ladder_of",
@@ -22,5 +26,7 @@ __all__ = [
     "marks_of",
     "progress",
     "progress_by_service",
+    "rating_of",
+    "reaches",
     "series_of",
 ]

@@ -28,7 +28,7 @@ class Point:
     `exact` the same without rounding; None where there is no figure, or where it is `hidden`. `n`
     is how many stand behind it, else the bottom of its fraction; None if not known. `signal` says
     what it means: chance (`common_cause`), better or worse, or only high or low where neither is
-    better; `rule` by which rule. `said` is the point as the edition has it.
+    better; `mark` by which rule. `said` is the point as the edition has it.
     """
 
     on: str
@@ -39,7 +39,12 @@ class Point:
     hidden: bool
     said: Mapping[str, Any]
     signal: Signal = "common_cause"
-    rule: Rule | None = None
+    mark: Mark | None = None
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule by which it is not chance; None for chance."""
+        return self.mark.rule if self.mark else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,11 @@ class Stretch:
     def starts(self) -> str:
         """The date of the first point, as written."""
         return self.points[0].on
+
+    @property
+    def figures(self) -> tuple[Point, ...]:
+        """The points whose figure is known."""
+        return tuple(point for point in self.points if point.exact is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,7 @@ class Series:
     @property
     def figures(self) -> tuple[Point, ...]:
         """The points whose figure is known."""
-        return tuple(point for point in self.points if point.value is not None)
+        return tuple(point for stretch in self.stretches for point in stretch.figures)
 
 
 def series_of(indicator: Record) -> Series:
@@ -141,7 +151,7 @@ def _stretch(
 def _judged(point: Point, mark: Mark | None, direction: str | None) -> Point:
     if mark is None:
         return point
-    return replace(point, rule=mark.rule, signal=_signal(mark, direction))
+    return replace(point, mark=mark, signal=_signal(mark, direction))
 
 
 def _signal(mark: Mark, direction: str | None) -> Signal:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from coproof.pages.chart import drawing_of
 from coproof.pages.page import Heading, Page, SearchEntry, up_from
 from coproof.pages.templates import template
 from coproof.views.catalogue import Catalogue
+from coproof.views.chart import MARKS
+from coproof.views.headline import RATING_WORDS
 from coproof.views.labels import cut
 from coproof.views.plan import Plan
 from coproof.views.record import RecordPage, record_page
@@ -33,11 +36,19 @@ def record_pages(catalogue: Catalogue) -> Iterator[Page]:
         view = record_page(record, plan, catalogue)
         path = view.entry.path
         headings = headings_of(view)
+        chart = view.indicator.chart if view.indicator else None
         yield Page(
             path=path,
             title=f"{cut(view.title)} ({view.id})",
             description=_description(view),
-            body=render(page=view, headings=headings, up=up_from(path)),
+            body=render(
+                page=view,
+                headings=headings,
+                drawing=drawing_of(chart) if chart else None,
+                marks=MARKS,
+                ratings=RATING_WORDS,
+                up=up_from(path),
+            ),
             contents=headings,
             section=f"{plan.kind.folder}/index.html" if plan.kind.folder else path,
             record=view.id,
@@ -47,7 +58,7 @@ def record_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def headings_of(page: RecordPage) -> tuple[Heading, ...]:
     """The parts of the page that there are, in their order, each with its heading."""
-    related = page.relations
+    related, measured = page.relations, page.indicator
     elsewhere = ("elsewhere", ELSEWHERE.get(page.kind, "Where else it appears"))
     parts = (
         (page.steps, "journey", "What became of it"),
@@ -56,6 +67,9 @@ def headings_of(page: RecordPage) -> tuple[Heading, ...]:
         (page.missing, "missing", "What is missing"),
         *((table, table.name, table.label) for table in page.tables),
         (page.involvement, "involvement", "How far people shared in it"),
+        (measured and measured.chart, "chart", "Over time"),
+        (measured and measured.table.rows, "series", "All figures"),
+        (measured and measured.reviews, "resting", "Reviews that rest on it"),
         (page.measures, "measures", "Before and after"),
         (page.people_say, "people-say", "What people say"),
         (page.staff_say, "staff-say", "What staff say"),

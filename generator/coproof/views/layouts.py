@@ -71,9 +71,9 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
             "No meetings are shown here yet.",
         ),
         "indicator": Layout(
-            ("domain", "@services", "@latest", "direction", "target"),
+            ("domain", "@services", "@latest", "@trend", "direction", "target"),
             "domain",
-            "Measures over time. Each has its own page with every figure.",
+            "Measures over time. Each has its own page with a chart and every figure.",
             "Nothing is measured yet.",
         ),
         "consent": Layout(

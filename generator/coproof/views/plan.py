@@ -18,10 +18,15 @@ from coproof.views.values import Links, Shown, Table, counts_of, value_of
 IN_THE_HEAD = frozenset({"id", "title", "name", "service", "services", "visibility"})
 """Fields that a page says in its head."""
 
-IN_THEIR_OWN_PART = frozenset({"easy_read", "ladder_level", "measures", "people_say", "staff_say"})
+IN_THEIR_OWN_PART = frozenset(
+    {
+        *("easy_read", "ladder_level", "measures", "people_say", "staff_say"),
+        *("measure", "question", "series"),
+    }
+)
 """Fields that have a part of the page to themselves."""
 
-TABLES = frozenset({"series", "options", "history", "due_history", "documents"})
+TABLES = frozenset({"options", "history", "due_history", "documents"})
 """Fields that are set as tables with a heading of their own."""
 
 _SHARED = frozenset({"choice", "date", "date-or-month"})

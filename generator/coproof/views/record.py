@@ -11,6 +11,7 @@ from coproof.model import Forge, Record
 from coproof.views.answer import Answer, answer_of
 from coproof.views.before_after import Measured, measured
 from coproof.views.catalogue import Catalogue, Entry
+from coproof.views.indicator import IndicatorPage, indicator_page
 from coproof.views.involvement import Involvement, involvement_of
 from coproof.views.labels import said_date
 from coproof.views.plan import Plan
@@ -77,6 +78,7 @@ class RecordPage:
     tables: tuple[Shown, ...]
     involvement: Involvement | None
     measures: tuple[Measured, ...]
+    indicator: IndicatorPage | None
     people_say: tuple[Quote, ...]
     staff_say: tuple[Quote, ...]
     fields: tuple[Shown, ...]
@@ -94,6 +96,7 @@ def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
     language = catalogue.language
     journey = portfolio.journey(record.id) if record.kind == "feedback" else None
     steps = steps_of(journey, catalogue) if journey else ()
+    indicator = indicator_page(record, catalogue) if record.kind == "indicator" else None
     fields, tables = plan.shown(record.data, portfolio.held.get(record.id, _NONE), catalogue)
     return RecordPage(
         id=record.id,
@@ -117,11 +120,12 @@ def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
         tables=tables,
         involvement=involvement_of(record, kind, catalogue) if record.kind == "decision" else None,
         measures=measured(record, catalogue) if record.kind == "review" else (),
+        indicator=indicator,
         people_say=tuple(people_say(record, kind, language)),
         staff_say=tuple(staff_say(record, language)),
         fields=fields,
         easy=_easy(record.get("easy_read"), language),
-        relations=relations(record, catalogue, _named(steps)),
+        relations=relations(record, catalogue, _named(steps, indicator)),
         source=_source(record, catalogue),
         search=plan.words(record.data),
     )
@@ -163,7 +167,10 @@ def _shared(record: Record, catalogue: Catalogue) -> Standing | None:
     return standing(catalogue.resting.get(record.id, ()), catalogue)
 
 
-def _named(steps: tuple[Step, ...]) -> Iterator[str]:
+def _named(steps: tuple[Step, ...], indicator: IndicatorPage | None) -> Iterator[str]:
+    """The ids of the records that the page names already."""
+    for review in indicator.reviews if indicator else ():
+        yield review.entry.id
     for step in steps:
         for entry in step.entries:
             yield entry.id

@@ -4,13 +4,19 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from coproof.journey import STAGES
+from coproof.measures import series_of
 from coproof.model import Record
 from coproof.views.answer import ACTION_STATUSES, choice_words, status_of, verdict_counts
-from coproof.views.before_after import figure
 from coproof.views.catalogue import Catalogue
+from coproof.views.change import how_it_changed
 from coproof.views.labels import TEXT_WIDTH, cut, short_date
+from coproof.views.point_words import figure_and_n
 from coproof.views.register import Cell, Column
+from coproof.views.signals import how_many_stand_out, runs_of
 from coproof.views.standing import stands_in_words
+
+MOST_SIGNALS = 2
+"""How many sentences about signals a cell has: the newest."""
 
 Make = Callable[[Record, Catalogue], Cell]
 """What fills a cell."""
@@ -68,11 +74,22 @@ def _verdict(record: Record, catalogue: Catalogue) -> Cell:
 
 
 def _latest(record: Record, catalogue: Catalogue) -> Cell:
-    series = record.many("series")
-    if not series:
+    points = series_of(record).points
+    if not points:
         return Cell("")
-    newest = series[-1]
-    return Cell(f"{figure(newest, record.get('unit'))}, {short_date(newest['on'])}")
+    newest, unit = points[-1], record.get("unit")
+    return Cell(f"{figure_and_n(newest, unit)}, {short_date(newest.on)}")
+
+
+def _trend(record: Record, catalogue: Catalogue) -> Cell:
+    """How it changed, then a sentence for each of the newest signals."""
+    series = series_of(record)
+    said = [how_it_changed(series, record.get("direction"), record.get("unit"))]
+    runs = runs_of(series)
+    said += [run.sentence for run in runs[-MOST_SIGNALS:]] or [how_many_stand_out(series)]
+    if len(runs) > MOST_SIGNALS:
+        said.append(f"{len(runs) - MOST_SIGNALS} more before that.")
+    return Cell(" ".join(filter(None, said)) or "Nothing to compare yet.")
 
 
 WORKED_OUT: Mapping[str, tuple[Column, Make]] = MappingProxyType(
@@ -84,5 +101,6 @@ WORKED_OUT: Mapping[str, tuple[Column, Make]] = MappingProxyType(
         "@closed": (Column("Loops closed", number=True), _closed),
         "@verdict": (Column("What people said to it"), _verdict),
         "@latest": (Column("Newest figure"), _latest),
+        "@trend": (Column("What it shows"), _trend),
     }
 )
