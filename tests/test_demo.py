@@ -15,7 +15,6 @@ from publish_stories import build_demo
 GAPS = """
 act-second-person action-overdue
 act-second-person due-date-moved
-ev-2026-03-out-trial activity-without-impact
 fb-2026-0032 consent-withdrawn
 fb-2026-0048 loop-open
 fb-2026-0049 loop-open
@@ -28,7 +27,7 @@ svc-kestrel informal-missing
 The second member of staff is late, and the day was moved twice. Words stand in a file though their
 consent was taken back. At Kestrel Close something was decided about new staff, and nobody who
 raised it was told; one of these is an observation that nobody else was asked about. Since then
-nobody there has written down anything from an ordinary day. One feedback session is in no later record.
+nobody there has written down anything from an ordinary day.
 """
 
 
