@@ -8,10 +8,10 @@ LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-an
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-quick lint reference lock bench clean
+.PHONY: help site serve check test test-quick lint reference lock bench release-check clean
 
 help: ## list what you can do here
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(READY) ## check the evidence and build the public site into site/
 	@$(BIN)/coproof build
@@ -23,9 +23,9 @@ check: $(READY) ## report everything that is wrong or missing in the evidence
 	@$(BIN)/coproof check
 
 test: $(READY_DEV) ## run all tests (those in a real browser need Debian's chromium)
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --dist loadgroup --slow
 
-test-quick: $(READY_DEV) ## run the tests that need no browser
+test-quick: $(READY_DEV) ## run the tests that need no browser and install nothing
 	@$(BIN)/python -m pytest -n auto -m "not browser"
 
 lint: $(READY_DEV) ## format, style, types and the stairs
@@ -39,6 +39,9 @@ reference: $(READY_DEV) ## write schema/README.md anew from the schemas
 
 bench: $(READY_DEV) ## measure check and build at 500, 2,000 and 10,000 records
 	@PYTHONPATH=tests $(BIN)/python -m bench
+
+release-check: $(READY_DEV) ## refuse a release while anything that it pins is a placeholder
+	@$(BIN)/python -m coproof.capture.starter.pins
 
 lock: $(READY_DEV) ## write the requirements files anew: the newest versions that fit, with hashes
 	@$(BIN)/uv pip compile $(LOCK) -o requirements.txt pyproject.toml

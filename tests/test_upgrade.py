@@ -8,6 +8,9 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coproof import __version__
+from coproof.capture.starter import install as install_room
+from coproof.capture.starter import pinned_version
 from coproof.capture.upgrade import STEPS, changes_from
 from coproof.capture.upgrade.rename import renamed
 from coproof.capture.upgrade.version import with_version
@@ -15,6 +18,7 @@ from coproof.cli import main
 from coproof.model import SCHEMA_VERSION
 from coproof.read import read_kinds, schema_folder
 from coproof.read.yaml import load
+from starter_stories import build_wheel
 
 FIRST_DRAFT = {
     "evidence/provider.yml": "name: Wrenmoor Support\n",
@@ -186,6 +190,47 @@ def test_a_note_says_when_they_are_old_and_line_ends_do_not_matter(root: Path) -
     result = _run(root, "check")
     assert result.exit_code == 0
     assert "schema/theme.schema.json:1:1: note schema-copy-stale: " in result.output
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+OLD_PINS = {
+    "requirements.txt": "--find-links vendor\ncoproof==0.0.9 \\\n    --hash=sha256:00\n",
+    "vendor/coproof-0.0.9-py3-none-any.whl": "",
+    "vendor/NOTICE.txt": "Ours.\n",
+}
+
+
+def test_the_pins_become_those_of_the_coproof_that_runs(root: Path, wheel: Path) -> None:
+    result = _run(_laid(root, OLD_PINS), "upgrade", "--wheel", str(wheel))
+    assert result.exit_code == 0, result.output
+    assert (
+        f"requirements.txt: coproof {__version__} is pinned, and all that it needs.\n"
+        "vendor/coproof-0.0.9-py3-none-any.whl: removed.\n"
+    ) in result.output
+    assert sorted(path.name for path in (root / "vendor").iterdir()) == ["NOTICE.txt", wheel.name]
+    assert pinned_version((root / "requirements.txt").read_text("utf-8")) == __version__
+    again = _run(root, "upgrade", "--wheel", str(wheel))
+    assert "Nothing was changed." in again.output
+
+
+def test_without_a_wheel_of_ours_nothing_is_half_done(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(install_room, "checkout", lambda: None)
+    before = _texts(_laid(root, OLD_PINS))
+    result = _run(root, "upgrade")
+    assert (result.exit_code, "--wheel FILE" in result.output) == (2, True)
+    assert _texts(root) == before
+
+
+def test_requirements_that_pin_no_coproof_are_none_of_our_business(root: Path) -> None:
+    _laid(root, {"requirements.txt": "flask\n"})
+    _run(root, "upgrade")
+    assert (root / "requirements.txt").read_text("utf-8") == "flask\n"
 
 
 def test_every_step_leads_to_fields_that_are_there() -> None:

@@ -55,6 +55,18 @@ def test_it_checks_and_builds_a_portfolio_that_has_nothing_but_evidence(
     assert (tmp_path / "site" / "assets" / "coproof" / "coproof.css").is_file()
 
 
+@pytest.mark.parametrize("words", [("--name", "Millbrook Support"), ("--demo",)], ids=str)
+def test_it_starts_a_portfolio(installed: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    [wheel] = installed.parent.glob("*.whl")
+    folder = str(tmp_path / "portfolio")
+    alone = _coproof(installed, "init", folder, *words)
+    assert (alone.returncode, "--wheel FILE" in alone.stderr) == (2, True)
+    started = _coproof(installed, "init", folder, *words, "--wheel", str(wheel))
+    assert started.returncode == 0, started.stderr
+    built = _coproof(installed, "build", "--root", folder)
+    assert built.returncode == 0, built.stderr + built.stdout
+
+
 def test_it_knows_mkdocs_and_the_command(installed: Path) -> None:
     [points] = installed.glob("*.dist-info/entry_points.txt")
     text = points.read_text("utf-8")

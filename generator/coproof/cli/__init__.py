@@ -27,6 +27,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("sample", "coproof.cli.sample"),
     ("accept", "coproof.cli.accept"),
     ("upgrade", "coproof.cli.upgrade"),
+    ("init", "coproof.cli.init"),
 )
 """Every command and the module it lives in, in the order of the help."""
 

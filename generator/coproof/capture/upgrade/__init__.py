@@ -5,6 +5,7 @@ is. The version is written last: a process that dies on the way leaves a portfol
 upgraded again.
 """
 
+from coproof.capture.upgrade.pins import pins_another
 from coproof.capture.upgrade.plan import Rewritten, Upgrade, plan_upgrade, write_upgrade
 from coproof.capture.upgrade.steps import STEPS, Rename, Step, changes_from
 
@@ -15,6 +16,7 @@ __all__ = [
     "Step",
     "Upgrade",
     "changes_from",
+    "pins_another",
     "plan_upgrade",
     "write_upgrade",
 ]

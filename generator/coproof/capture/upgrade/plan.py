@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coproof.capture.save import put_in_place
+from coproof.capture.starter import Coproof, read_stock
+from coproof.capture.upgrade.pins import new_pins, outdated_wheels
 from coproof.capture.upgrade.steps import Rename, changes_from
 from coproof.capture.upgrade.version import with_version
 from coproof.fields import Kinds
@@ -33,28 +35,34 @@ class Rewritten:
 class Upgrade:
     """Everything that an upgrade would write, in the order of writing; the version comes last.
 
-    `by_hand` names what stands in the way, each with its place; where there is any, nothing may be
-    written. `version` is the one that the portfolio has now.
+    `pins` say which coproof the portfolio is made with from now on, and `outdated` which files go
+    with the one before. `by_hand` names what stands in the way, each with its place; where there is
+    any, nothing may be written. `version` is the one that the portfolio has now.
     """
 
     version: int
     records: tuple[Rewritten, ...]
     settings: tuple[Rewritten, ...]
     copies: tuple[Rewritten, ...]
+    pins: tuple[Rewritten, ...]
+    outdated: tuple[str, ...]
     by_hand: tuple[str, ...]
 
     @property
     def files(self) -> tuple[Rewritten, ...]:
         """All that is to be written."""
-        return self.copies + self.records + self.settings
+        return self.pins + self.copies + self.records + self.settings
 
 
 class _ByHand(Exception):
     """A file that has to be mended by hand first. Its text says which, and why."""
 
 
-def plan_upgrade(root: Path, kinds: Kinds) -> Upgrade:
-    """Plan the upgrade of the portfolio below `root`; reads, and writes nothing."""
+def plan_upgrade(root: Path, kinds: Kinds, coproof: Coproof | None = None) -> Upgrade:
+    """Plan the upgrade of the portfolio below `root`; reads, and writes nothing.
+
+    `coproof` is the one to pin from now on; None leaves that as it is.
+    """
     version = version_of(root)
     by_hand: list[str] = []
     records = tuple(_rewritten(root, _records(root, kinds), version, by_hand))
@@ -63,7 +71,16 @@ def plan_upgrade(root: Path, kinds: Kinds) -> Upgrade:
     copies = tuple(Rewritten(file, content, ("renewed",)) for file, content in fresh)
     if version != SCHEMA_VERSION:
         settings = tuple(_with_version(root, settings, by_hand))
-    return Upgrade(version, records, settings, copies, tuple(by_hand))
+    pins = new_pins(root, coproof, read_stock()["requirements.txt"]) if coproof else {}
+    return Upgrade(
+        version=version,
+        records=records,
+        settings=settings,
+        copies=copies,
+        pins=tuple(Rewritten(file, content, ()) for file, content in pins.items()),
+        outdated=outdated_wheels(root, coproof) if coproof else (),
+        by_hand=tuple(by_hand),
+    )
 
 
 def write_upgrade(root: Path, upgrade: Upgrade) -> None:
@@ -74,6 +91,8 @@ def write_upgrade(root: Path, upgrade: Upgrade) -> None:
         path = root / rewritten.file
         path.parent.mkdir(parents=True, exist_ok=True)
         put_in_place(path, rewritten.content)
+    for file in upgrade.outdated:
+        (root / file).unlink(missing_ok=True)
 
 
 def _records(root: Path, kinds: Kinds) -> Iterator[tuple[str, str]]:
