@@ -17,6 +17,7 @@ from coproof.pages.journey import journey_pages
 from coproof.pages.listening import listening_pages
 from coproof.pages.matrix import matrix_pages
 from coproof.pages.navigation import navigation
+from coproof.pages.own_words import own_words_pages
 from coproof.pages.page import Heading, NavEntry, Page, SearchEntry
 from coproof.pages.record import record_pages
 from coproof.pages.register import register_pages
@@ -32,6 +33,7 @@ ASSETS = Path(__file__).parent / "assets"
 FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home_pages,
     you_said_we_did_pages,
+    own_words_pages,
     journey_pages,
     register_pages,
     record_pages,

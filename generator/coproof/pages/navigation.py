@@ -8,6 +8,7 @@ from coproof.portfolio import Portfolio
 OVERVIEWS = (
     ("Home", "index.html"),
     ("You said, we did", "you-said-we-did.html"),
+    ("In people’s own words", "own-words.html"),
     ("Journeys", "journeys/index.html"),
 )
 """The pages before the registers."""

@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from coproof.model import Record, first_day
 from coproof.portfolio import Portfolio
+from coproof.views.catalogue import Catalogue
+from coproof.views.still_waiting import still_waiting
 
 HEADINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -59,6 +61,7 @@ class Answer:
 
     `pieces` counts the pieces of feedback it answers that this edition shows; `verdicts` are what
     the people said to it themselves, apart from the results that the provider claims in `reviews`.
+    `waiting` says what is still owed.
     """
 
     decision: Record
@@ -69,6 +72,7 @@ class Answer:
     told: tuple[Record, ...]
     verdicts: tuple[tuple[str, int | str], ...]
     held: int
+    waiting: tuple[str, ...]
 
     @property
     def heading(self) -> str:
@@ -94,10 +98,11 @@ class YouSaidWeDid:
     waiting: tuple[Record, ...]
 
 
-def you_said_we_did(portfolio: Portfolio) -> YouSaidWeDid:
+def you_said_we_did(catalogue: Catalogue) -> YouSaidWeDid:
     """Every decision of the edition under its heading; feedback without an answer, oldest first."""
+    portfolio = catalogue.portfolio
     answers = sorted(
-        (_answer(portfolio, decision) for decision in portfolio.graph.of_kind("decision")),
+        (_answer(catalogue, decision) for decision in portfolio.graph.of_kind("decision")),
         key=lambda answer: (answer.decision.get("decided_on"), answer.decision.id),
         reverse=True,
     )
@@ -124,8 +129,8 @@ def waiting_for_an_answer(portfolio: Portfolio) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda record: (first_day(record.get("given_on")), record.id)))
 
 
-def _answer(portfolio: Portfolio, decision: Record) -> Answer:
-    graph = portfolio.graph
+def _answer(catalogue: Catalogue, decision: Record) -> Answer:
+    portfolio, graph = catalogue.portfolio, catalogue.portfolio.graph
     actions = graph.linking_to(decision.id, "action")
     reviews = _linking_to_any(portfolio, actions, "review")
     told = _linking_to_any(portfolio, (decision, *actions, *reviews), "told")
@@ -141,6 +146,7 @@ def _answer(portfolio: Portfolio, decision: Record) -> Answer:
         told=tuple(sorted(told, key=lambda record: (record.get("on"), record.id))),
         verdicts=_verdicts(told),
         held=portfolio.held.get(decision.id, {}).get("responds_to", 0),
+        waiting=still_waiting(decision, catalogue),
     )
 
 
