@@ -6,6 +6,7 @@ import pytest
 
 from coproof.measures import rating_of, reaches
 from coproof.views.change import how_it_changed
+from coproof.views.chart import chart_of
 from coproof.views.headline import headline
 from coproof.views.point_words import figure, figure_and_n, value_words
 from coproof.views.signals import how_many_stand_out, runs_of
@@ -197,3 +198,24 @@ def test_the_newest_figure_is_the_newest_that_was_recorded() -> None:
     empty = headline(series("-"), indicator("-"), "")
     assert empty.newest == "not recorded, January 2020"
     assert headline(series([]), indicator([]), "").newest == "No figures are shown here yet."
+
+
+@pytest.mark.parametrize(
+    ("figures", "unit", "labels"),
+    [
+        ("0 1 1", "count", "0 1"),
+        ("3 9 4", "count", "0 2 4 6 8 10"),
+        ("95 97 99", "count", "95 96 97 98 99"),
+        ("40/100 90/100", "percent", "0 % 20 % 40 % 60 % 80 % 100 %"),
+        ("0.1 0.35", "rate", "0.0 0.1 0.2 0.3 0.4"),
+        ("7 7", "score", "6 8"),
+        ("0 0", "count", "0 1"),
+        ("20/20 30/30", "percent", "80 % 100 %"),
+        ("-5 5", "score", "-6 -4 -2 0 2 4 6"),
+        ("1000 9000", "count", "0 2,000 4,000 6,000 8,000 10,000"),
+    ],
+)
+def test_a_scale_has_few_round_steps(figures: str, unit: str, labels: str) -> None:
+    chart = chart_of(series(figures, unit=unit), "", "", unit, None)
+    assert chart is not None
+    assert " ".join(step.label for step in chart.steps) == labels

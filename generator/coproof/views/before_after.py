@@ -15,9 +15,13 @@ from coproof.views.point_words import UNKNOWN, figure, figure_and_n, n_words
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One of two figures as a bar: `share` is its part of the longest that fits, from 0 to 100."""
+    """One of two figures as a bar: when it was, what it was, its part of the longest in percent.
 
-    words: str
+    Two short labels, because one long one would not fit on the narrowest screen.
+    """
+
+    when: str
+    figure: str
     share: float
 
 
@@ -103,5 +107,5 @@ def _pair(title: str, points: tuple[Point | None, ...], indicator: Record) -> Pa
 
 
 def _bar(when: str, point: Point, unit: str | None, full: Any) -> Bar:
-    words = f"{when}, {short_date(point.on)}: {figure_and_n(point, unit)}"
-    return Bar(words, float(100 * (point.exact or 0) / full) if full else 0.0)
+    share = float(100 * (point.exact or 0) / full) if full else 0.0
+    return Bar(f"{when}, {short_date(point.on)}", figure_and_n(point, unit), share)

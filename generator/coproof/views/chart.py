@@ -204,8 +204,10 @@ def _steps(heights: list[float], unit: str | None) -> tuple[Step, ...]:
     if 0 <= lowest <= highest / 2:
         lowest = 0
     step = _round_step((highest - lowest) / MOST_STEPS or abs(highest) / MOST_STEPS or 1)
+    step = max(step, 1) if unit == "count" else step
     first, last = floor(lowest / step), ceil(highest / step)
-    last = last + 1 if first == last else last
+    if first == last:
+        first, last = (first - 1, last) if highest > 0 else (first, last + 1)
     return tuple(
         Step(place * step, _step_words(place * step, step, unit))
         for place in range(first, last + 1)

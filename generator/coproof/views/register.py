@@ -21,10 +21,11 @@ _MARKUP = 60
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading, and whether it holds numbers."""
+    """One column: its heading, whether it holds numbers, and whether it holds whole sentences."""
 
     label: str
     number: bool = False
+    sentences: bool = False
 
 
 @dataclass(frozen=True, slots=True)

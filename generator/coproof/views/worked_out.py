@@ -101,6 +101,6 @@ WORKED_OUT: Mapping[str, tuple[Column, Make]] = MappingProxyType(
         "@closed": (Column("Loops closed", number=True), _closed),
         "@verdict": (Column("What people said to it"), _verdict),
         "@latest": (Column("Newest figure"), _latest),
-        "@trend": (Column("What it shows"), _trend),
+        "@trend": (Column("What it shows", sentences=True), _trend),
     }
 )
