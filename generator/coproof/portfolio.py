@@ -42,6 +42,7 @@ class Examination:
 
     `everything` is the graph of all records that could be read, `graph` the records that existed
     on `as_at`; `journeys` are told from the latter. `findings` are sorted and have their places.
+    `broken` are the ids of the records that could not be read, `missing` says how many files.
     """
 
     settings: Settings
@@ -50,6 +51,7 @@ class Examination:
     graph: Graph
     journeys: tuple[Journey, ...]
     findings: tuple[Finding, ...]
+    broken: frozenset[str]
     missing: int
     as_at: date
     today: date
@@ -157,6 +159,7 @@ def examine(root: Path, as_at: date | None, today: date) -> Examination:
         graph=graph,
         journeys=told,
         findings=_findings(root, case, graph),
+        broken=reading.broken,
         missing=reading.files - len(reading.records),
         as_at=day,
         today=today,

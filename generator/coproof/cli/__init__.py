@@ -28,6 +28,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("accept", "coproof.cli.accept"),
     ("upgrade", "coproof.cli.upgrade"),
     ("init", "coproof.cli.init"),
+    ("diff", "coproof.cli.diff"),
 )
 """Every command and the module it lives in, in the order of the help."""
 

@@ -8,4 +8,9 @@ HERE = ZoneInfo("Europe/London")
 
 def today() -> date:
     """The day it is where the people are whom this is about, whatever the computer's time zone."""
-    return datetime.now(HERE).date()
+    return day_of(datetime.now(HERE))
+
+
+def day_of(moment: datetime) -> date:
+    """The day on which something happened there; the moment must know its time zone."""
+    return moment.astimezone(HERE).date()

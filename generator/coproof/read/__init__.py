@@ -1,16 +1,21 @@
 """The only room that opens evidence files: walks, reads strictly, and judges their shape."""
 
-from coproof.read.history import head_commit
+from coproof.read.history import DIRTY, head_commit
 from coproof.read.positions import locate
 from coproof.read.records import Reading, read_evidence
+from coproof.read.revision import Revision, find_revision, lay_out
 from coproof.read.schema_copy import stale_copy
 from coproof.read.schemas import read_kinds, schema_folder
 from coproof.read.settings import read_settings
 from coproof.read.version import other_version
 
 __all__ = [
+    "DIRTY",
     "Reading",
+    "Revision",
+    "find_revision",
     "head_commit",
+    "lay_out",
     "locate",
     "other_version",
     "read_evidence",

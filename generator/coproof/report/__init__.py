@@ -4,9 +4,12 @@ A format of `coproof check` is one module with one function `Examination -> str`
 `FORMATS`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from coproof.report.changes_json import changes_json
+from coproof.report.changes_markdown import changes_markdown
+from coproof.report.changes_text import changes_text
 from coproof.report.explain import all_checks, explanation
 from coproof.report.format import Format
 from coproof.report.github import github_report, step_summary
@@ -17,6 +20,7 @@ from coproof.report.sample import sample_report
 from coproof.report.sarif import sarif_report
 from coproof.report.status import status_report
 from coproof.report.text import text_report
+from coproof.views.changes import Changes
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
@@ -30,7 +34,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 """The formats of `coproof check`, in the order of its help."""
 
+CHANGE_FORMATS: Mapping[str, Callable[[Changes], str]] = MappingProxyType(
+    {"text": changes_text, "markdown": changes_markdown, "json": changes_json}
+)
+"""The formats of `coproof diff`, in the order of its help."""
+
 __all__ = [
+    "CHANGE_FORMATS",
     "FORMATS",
     "Format",
     "all_checks",
