@@ -178,7 +178,7 @@ def test_the_numbers_of_the_first_example() -> None:
 def test_the_numbers_of_the_second_example() -> None:
     weeks = figures("ind-evening-distress-weekly")
     assert weeks[:10] == [11, 9, 12, 10, 9, 8, 6, 5, 4, 5]
-    assert figures("ind-evening-distress") == [10.5, 7.0, 4.5, 4.0, 4.5]
+    assert figures("ind-evening-distress")[:5] == [10.5, 7.0, 4.5, 4.0, 4.5]
     assert sum(map(_number, weeks[10:14])) / 4 == 4.0
     assert sum(map(_number, weeks[14:18])) / 4 == 4.5
     assert figures("ind-lounge-use") == [3.8, 6.1, 7.0, 6.8]
@@ -196,10 +196,10 @@ def test_the_numbers_that_boards_and_commissioners_ask_for() -> None:
     answered = [point for point in figures("ind-complaints-answered") if isinstance(point, tuple)]
     assert (sum(num for num, _ in answered), sum(den for _, den in answered)) == (4, 5)
     assert percentages("ind-staff-trained")[:1] + percentages("ind-staff-trained")[-1:] == [61, 92]
+    # July to September of 2025, and of 2026.
     by_month = [point for point in figures("ind-support-reviews") if isinstance(point, tuple)]
-    first, last = by_month[:3], by_month[-3:]
-    assert _together(first) == 88
-    assert _together(last) == 94
+    summers = by_month[8:11], by_month[20:23]
+    assert [_together(summer) for summer in summers] == [88, 94]
     locked = {point["on"]: point["value"] for point in record("ind-locked-nights")["series"]}
     months = ("2025-09", "2025-12", "2026-02", "2026-05")
     assert [locked[month] for month in months] == [30, 12, 4, 0]
