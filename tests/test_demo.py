@@ -19,6 +19,7 @@ fb-2026-0032 consent-withdrawn
 fb-2026-0048 loop-open
 fb-2026-0049 loop-open
 fb-2026-0049 observation-thin
+fb-2026-0074 complaint-clock
 fb-2026-0084 loop-open
 svc-kestrel informal-missing
 """
@@ -27,7 +28,8 @@ svc-kestrel informal-missing
 The second member of staff is late, and the day was moved twice. Words stand in a file though their
 consent was taken back. At Kestrel Close something was decided about new staff, and nobody who
 raised it was told; one of these is an observation that nobody else was asked about. Since then
-nobody there has written down anything from an ordinary day.
+nobody there has written down anything from an ordinary day. One complaint was answered later than
+the day that had been named.
 """
 
 

@@ -23,6 +23,7 @@ Serves: oversight of recurring concerns; whether improvements last.
 from collections.abc import Iterator
 
 from coproof.checks.case import Case, Problem
+from coproof.checks.theme_times import closed_on
 from coproof.checks.wording import plain_day
 from coproof.journey import recurred
 from coproof.model import Record, Severity, first_day
@@ -39,16 +40,10 @@ def find(case: Case) -> Iterator[Problem]:
     for theme_id, feedback in recurred(case.graph, case.as_at):
         theme = case.graph.get(theme_id)
         if theme is not None and theme.get("status") == "closed":
-            closed_on = _closed_on(theme)
-            if any(_speaks_again(case.graph.get(id), closed_on) for id in feedback):
-                since = f"closed on {plain_day(closed_on)}, and people speak of it again"
+            closed = closed_on(theme) or theme.get("identified_on")
+            if any(_speaks_again(case.graph.get(id), closed) for id in feedback):
+                since = f"closed on {plain_day(closed)}, and people speak of it again"
                 yield Problem(theme, "status", f"{since}. Open it again.", HELP)
-
-
-def _closed_on(theme: Record) -> str:
-    """The day on which the theme was closed last."""
-    history = theme.many("history")
-    return max(str(entry["on"]) for entry in history if entry["status"] == "closed")
 
 
 def _speaks_again(feedback: Record | None, closed_on: str) -> bool:

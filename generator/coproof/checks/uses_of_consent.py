@@ -26,6 +26,7 @@ class Use:
 
     `field` is where it stands ("people_say[1].quote"), `consent_field` where its consent is
     named, `consent` the id that is named there, or None; `what` is what a consent must cover.
+    `voice` says whose words they are, where that is written down.
     """
 
     record: Record
@@ -33,6 +34,7 @@ class Use:
     consent_field: str
     consent: str | None
     what: str
+    voice: str | None
 
 
 def quotes(graph: Graph) -> Iterator[Use]:
@@ -56,7 +58,7 @@ def media(graph: Graph) -> Iterator[Use]:
 
 def _use(record: Record, inside: str, name: str, data: Mapping[str, Any], what: str) -> Use:
     consent = data.get("consent")
-    return Use(record, inside + name, inside + "consent", consent, what)
+    return Use(record, inside + name, inside + "consent", consent, what, data.get("voice"))
 
 
 def consent_of(graph: Graph, use: Use) -> Record | None:

@@ -8,7 +8,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from coproof.measures.figures.actions import action_figures
-from coproof.measures.figures.complaints import complaint_figures, working_days_after
+from coproof.measures.figures.complaints import (
+    acknowledge_by,
+    acknowledged_on,
+    answer_by,
+    answered_on,
+    complaint_figures,
+    working_days_after,
+)
 from coproof.measures.figures.feedback import feedback_figures
 from coproof.measures.figures.figure import Figure, said
 from coproof.measures.figures.ground import Ground, Portion
@@ -23,6 +30,10 @@ __all__ = [
     "Figure",
     "Ground",
     "Portion",
+    "acknowledge_by",
+    "acknowledged_on",
+    "answer_by",
+    "answered_on",
     "figures",
     "said",
     "value_of",

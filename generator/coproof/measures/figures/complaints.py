@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from coproof.measures.figures.figure import Figure
 from coproof.measures.figures.ground import Ground, ids
-from coproof.model import Record, first_day, last_day
+from coproof.model import Record, Thresholds, first_day, last_day
 
 
 def complaint_figures(ground: Ground) -> tuple[Figure, ...]:
@@ -27,19 +27,16 @@ def complaint_figures(ground: Ground) -> tuple[Figure, ...]:
 
 def _course(ground: Ground, complaints: tuple[Record, ...]) -> Iterator[Figure]:
     people = ground.one_service
-    for step, label, limit in (
-        ("acknowledged", "Acknowledged in time", acknowledge_by),
-        ("responded", "Answered in time", answer_by),
+    thresholds = ground.settings.thresholds
+    for step, day_of, limit in (
+        ("acknowledged", acknowledged_on, acknowledge_by),
+        ("answered", answered_on, answer_by),
     ):
-        field = f"{step}_on"
-        limits = {one.id: limit(ground, one) for one in complaints}
-        judged = tuple(
-            one
-            for one in complaints
-            if one.part("complaint").get(field) or limits[one.id] < ground.as_at
-        )
-        in_time = (one for one in judged if _by(one, field, limits[one.id]))
-        name = f"complaints-{'answered' if step == 'responded' else step}-in-time"
+        limits = {one.id: limit(thresholds, one) for one in complaints}
+        days = {one.id: day_of(one) for one in complaints}
+        judged = tuple(one for one in complaints if days[one.id] or limits[one.id] < ground.as_at)
+        in_time = (one for one in judged if (days[one.id] or date.max) <= limits[one.id])
+        name, label = f"complaints-{step}-in-time", f"{step.capitalize()} in time"
         yield Figure(name, label, ids(in_time), ids(judged), people, "more")
     for outcome in ("upheld", "partly_upheld", "not_upheld"):
         ended = (one for one in complaints if one.part("complaint").get("outcome") == outcome)
@@ -48,18 +45,31 @@ def _course(ground: Ground, complaints: tuple[Record, ...]) -> Iterator[Figure]:
         yield Figure(name, label, ids(ended), ids(complaints), people)
 
 
-def acknowledge_by(ground: Ground, complaint: Record) -> date:
+def acknowledged_on(complaint: Record) -> date | None:
+    """The day on which a complaint was acknowledged: an answer acknowledges it as well."""
+    acknowledged = complaint.part("complaint").get("acknowledged_on")
+    days = (first_day(acknowledged) if acknowledged else None, answered_on(complaint))
+    return min((day for day in days if day is not None), default=None)
+
+
+def answered_on(complaint: Record) -> date | None:
+    """The day on which a complaint was answered, or None."""
+    answered = complaint.part("complaint").get("responded_on")
+    return first_day(answered) if answered else None
+
+
+def acknowledge_by(thresholds: Thresholds, complaint: Record) -> date:
     """The last day on which a complaint should have been acknowledged."""
-    allowed = ground.settings.thresholds.complaint_acknowledged
+    allowed = thresholds.complaint_acknowledged
     return working_days_after(last_day(complaint.get("given_on")), allowed)
 
 
-def answer_by(ground: Ground, complaint: Record) -> date:
+def answer_by(thresholds: Thresholds, complaint: Record) -> date:
     """The last day on which it should have been answered: its own, else the provider's rule."""
     due = complaint.part("complaint").get("due_on")
     if due:
         return first_day(due)
-    allowed = ground.settings.thresholds.complaint_answered
+    allowed = thresholds.complaint_answered
     return working_days_after(last_day(complaint.get("given_on")), allowed)
 
 
@@ -69,8 +79,3 @@ def working_days_after(day: date, number: int) -> date:
         day += timedelta(days=1)
         number -= day.weekday() < 5
     return day
-
-
-def _by(complaint: Record, field: str, limit: date) -> bool:
-    day = complaint.part("complaint").get(field)
-    return isinstance(day, str) and first_day(day) <= limit
