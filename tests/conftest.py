@@ -1,6 +1,16 @@
-"""What holds for all tests: those that install packages run only where that is asked for."""
+"""What holds for all tests: the wheel, and that some install packages only where that is asked for."""
+
+from pathlib import Path
 
 import pytest
+
+from starter_stories import build_wheel
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,7 +13,6 @@ from starter_stories import (
     Machine,
     Outcome,
     action_steps,
-    build_wheel,
     commit_all,
     fresh_clone,
     git,
@@ -26,11 +25,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pipelines")]
 BROKEN = "id: fb-1\nservice: svc-none\ngiven_on: 2026-01-05\nsummary: quibblewick\n"
 HOSTILE = "import pathlib\npathlib.Path('taken-over').write_text('yes')\n"
 """A module that leaves a file behind when anything runs it."""
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +110,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, plain: Path) -> tuple[Path
     (folder / "pip.conf").write_text("[global]\nno-index = true\n", encoding="utf-8")
     for name in ("taken", "venv", "pip", "json", "coproof", "click", "sitecustomize", "yaml"):
         (folder / f"{name}.py").write_text(HOSTILE, encoding="utf-8")
+    for name in ("gl-code-quality-report.json", "what-changes.md"):
+        (folder / name).symlink_to("../scratch/coproof/bin/coproof")
     commit_all(folder, "Look the other way")
     return folder, base
 

@@ -18,7 +18,6 @@ from coproof.cli import main
 from coproof.model import SCHEMA_VERSION
 from coproof.read import read_kinds, schema_folder
 from coproof.read.yaml import load
-from starter_stories import build_wheel
 
 FIRST_DRAFT = {
     "evidence/provider.yml": "name: Wrenmoor Support\n",
@@ -190,11 +189,6 @@ def test_a_note_says_when_they_are_old_and_line_ends_do_not_matter(root: Path) -
     result = _run(root, "check")
     assert result.exit_code == 0
     assert "schema/theme.schema.json:1:1: note schema-copy-stale: " in result.output
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 OLD_PINS = {

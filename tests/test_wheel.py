@@ -13,12 +13,9 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installed(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     """The folder that an installed wheel would be, far from the repository."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    [wheel] = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder / "site-packages")
     return folder / "site-packages"
@@ -56,8 +53,9 @@ def test_it_checks_and_builds_a_portfolio_that_has_nothing_but_evidence(
 
 
 @pytest.mark.parametrize("words", [("--name", "Millbrook Support"), ("--demo",)], ids=str)
-def test_it_starts_a_portfolio(installed: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
-    [wheel] = installed.parent.glob("*.whl")
+def test_it_starts_a_portfolio(
+    installed: Path, wheel: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
     folder = str(tmp_path / "portfolio")
     alone = _coproof(installed, "init", folder, *words)
     assert (alone.returncode, "--wheel FILE" in alone.stderr) == (2, True)
