@@ -1,9 +1,11 @@
 """The Governance page: seven items of oversight by quarter, and what governance looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from coproof.journey import recurred
+from coproof.measures.expectations import GOVERNANCE_ITEMS
 from coproof.measures.figures.reviews import DID_NOT_LAST
 from coproof.model import Record
 from coproof.views.catalogue import Catalogue, Entry, newest_first
@@ -42,20 +44,18 @@ class Governance:
     did_not_last: tuple[Entry, ...]
 
 
-HEADINGS = (
-    ("themes", "Themes in feedback", "What do people speak about, and does it come back?"),
-    ("actions", "Progress of the action plan", "Is what was promised done by the agreed day?"),
-    ("complaints", "Complaints and compliments", "What goes wrong, and how soon is it answered?"),
-    (
-        "restrictive-practice",
-        "Restrictive practice",
-        "What are people stopped from, and is it less?",
-    ),
-    ("reviews", "Results of reviews", "Did it help, and did it last?"),
-    ("qol", "Quality of life", "Are people’s lives getting better?"),
-    ("participation", "Taking part", "Who is heard, and how?"),
+_ASKS: Mapping[str, str] = MappingProxyType(
+    {
+        "themes": "What do people speak about, and does it come back?",
+        "actions": "Is what was promised done by the agreed day?",
+        "complaints": "What goes wrong, and how soon is it answered?",
+        "restrictive-practice": "What are people stopped from, and is it less?",
+        "reviews": "Did it help, and did it last?",
+        "qol": "Are people’s lives getting better?",
+        "participation": "Who is heard, and how?",
+    }
 )
-"""The seven items of oversight, in the order in which boards are used to seeing them."""
+"""What a board wants to know about each of the seven items of oversight."""
 
 MOST_MEETINGS = 8
 
@@ -68,8 +68,14 @@ def governance(catalogue: Catalogue, quarters: Quarters) -> Governance:
         quarters=_column_names(quarters),
         services=catalogue.known(service for service, _ in quarters.services),
         items=tuple(
-            Item(id, heading, asks, quarters.rows(id), quarters.by_service(id))
-            for id, heading, asks in HEADINGS
+            Item(
+                id=item.id,
+                heading=item.label,
+                asks=_ASKS[item.id],
+                rows=quarters.rows(item.id),
+                by_service=quarters.by_service(item.id),
+            )
+            for item in GOVERNANCE_ITEMS
         ),
         meetings=_meetings(catalogue),
         recurring=newest_first(catalogue.known(came_back)),
