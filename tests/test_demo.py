@@ -13,8 +13,10 @@ from demo_records import ROOT, framework_tags, record, records
 from publish_stories import build_demo
 
 GAPS = """
+act-one-page-profile done-no-review
 act-second-person action-overdue
 act-second-person due-date-moved
+dec-family-letter claim-exceeds-facts
 fb-2026-0032 consent-withdrawn
 fb-2026-0048 loop-open
 fb-2026-0049 loop-open
@@ -27,9 +29,10 @@ svc-kestrel informal-missing
 
 The second member of staff is late, and the day was moved twice. Words stand in a file though their
 consent was taken back. At Kestrel Close something was decided about new staff, and nobody who
-raised it was told; one of these is an observation that nobody else was asked about. Since then
-nobody there has written down anything from an ordinary day. One complaint was answered later than
-the day that had been named.
+raised it was told, or asked whether it helps; one of these is an observation that nobody else was
+asked about. Since then nobody there has written down anything from an ordinary day. One complaint
+was answered later than the day that had been named. The letter that failed was called co-design,
+and nobody but staff had shaped it.
 """
 
 
