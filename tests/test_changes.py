@@ -19,7 +19,7 @@ from coproof.report import CHANGE_FORMATS
 from coproof.views.changes import TOPICS, Changes, News, Part, Snapshot, changes, sentences
 from coproof.views.changes.number_words import in_words, listed, times
 from pages_stories import CHAIN, portfolio
-from test_no_leak import IDS, Sower
+from sown_portfolio import IDS, Sower
 
 KINDS = read_kinds()
 MOST_WORDS = 25

@@ -98,8 +98,8 @@ def test_a_dry_run_shows_what_would_be_made_and_writes_nothing(root: Path) -> No
     assert evidence(root) == {}
     assert result.stdout == dedent("""\
         By service
-               2  Rose House
-               1  Mill Lane
+               2  svc-rose-house
+               1  svc-mill-lane
 
         By kind
                3  Comment

@@ -33,8 +33,8 @@ measures:
 people_say:
 - quote: "Better: 2026-01-01"
   voice: own_words
-staff_say: {quote: "It is
-  better", voice: staff, n: 2}
+media: [{alt: "It is
+  better", kind: photo, consent: con-1, n: 2}]
 Ann said: it is loud
 weather: rain
 learned: 4857773456
@@ -101,7 +101,7 @@ def test_a_line_that_would_say_nothing_is_not_shown(
 
 def test_what_follows_a_text_of_several_lines_is_shown_without_it(tmp_path: Path) -> None:
     lay(tmp_path, {"reviews/rev-1.yml": TEXT})
-    assert shown(None, tmp_path, 20, 12) == "…, voice: …, n: …}\n   ^"
+    assert shown(None, tmp_path, 20, 12) == "…, kind: photo, consent: con-1, n: …}]\n   ^"
 
 
 def test_a_key_that_is_no_name_of_a_field_is_hidden(tmp_path: Path) -> None:

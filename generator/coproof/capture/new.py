@@ -83,5 +83,6 @@ def _value(answering: Answering, path: str, said: Sequence[str]) -> Any | Why:
 
 
 def _label(kind: Kind, path: str) -> str:
+    """What a field is called; one that is not there as it was written, unless it is a sentence."""
     field = field_at(kind, path)
-    return field.label if field is not None else path
+    return field.label if field is not None else "--set" if " " in path else path

@@ -1,7 +1,7 @@
 """What an import says to the person who asked for it. Nothing here quotes a row."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from coproof.capture.drafts import Refusal
 from coproof.capture.entries import Entry
@@ -13,7 +13,10 @@ MOST = 20
 
 
 def plan_text(plan: Plan, kinds: Kinds, kind: Kind) -> str:
-    """What a plan would make, by service, kind, theme and year, as a small table."""
+    """What a plan would make, by service, kind, theme and year, as a small table.
+
+    Services and themes are told by their ids: a title may be what somebody said.
+    """
     lines: list[str] = []
     for heading, counted in _tables(plan.taken, kind):
         if counted:
@@ -57,12 +60,10 @@ def _rows(count: int) -> str:
 
 
 def _tables(taken: Sequence[Entry], kind: Kind) -> Iterator[tuple[str, Counter[str]]]:
-    titles = {name: title for entry in reversed(taken) for name, title in _services(entry)}
-    named = (name for entry in taken for name, _ in _services(entry))
-    yield "By service", Counter(titles[name] for name in named)
+    yield "By service", Counter(name for entry in taken for name in _services(entry))
     if choice := kind.field("kind"):
         yield "By kind", Counter(choice.choice_label(entry.data["kind"]) for entry in taken)
-    yield "By theme", Counter(theme.title for entry in taken for theme in entry.draft.themes)
+    yield "By theme", Counter(name for entry in taken for name in entry.data.get("themes", ()))
     yield (
         "By year",
         Counter(
@@ -74,11 +75,9 @@ def _tables(taken: Sequence[Entry], kind: Kind) -> Iterator[tuple[str, Counter[s
     )
 
 
-def _services(entry: Entry) -> Iterable[tuple[str, str]]:
-    """The ids of a row's services, each with what the sheet calls it where it names one."""
+def _services(entry: Entry) -> tuple[str, ...]:
     one = entry.data.get("service")
-    ids = (one,) if one else tuple(entry.data.get("services", ()))
-    return ((name, entry.draft.service or name) for name in ids)
+    return (one,) if one else tuple(entry.data.get("services", ()))
 
 
 def _most(counted: Counter[str]) -> Iterator[tuple[str, int]]:

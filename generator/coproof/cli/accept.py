@@ -25,6 +25,7 @@ from coproof.cli.failures import FINDINGS, WrongUsage
 from coproof.cli.root import needs_evidence, root_option
 from coproof.cli.say import say
 from coproof.cli.today import today
+from coproof.cli.words import TakesWords
 from coproof.portfolio import Examination, examine
 from coproof.read.shape import Shape
 
@@ -32,7 +33,7 @@ NOBODY = "Role not given"
 """What stands in the entries where all gaps are accepted and nobody says who does so."""
 
 
-@click.command("accept")
+@click.command("accept", cls=TakesWords)
 @root_option
 @click.argument("record", required=False)
 @click.argument("check", required=False)

@@ -17,6 +17,7 @@ from coproof.cli.failures import WrongUsage
 from coproof.cli.root import needs_evidence, root_option
 from coproof.cli.say import say
 from coproof.cli.today import today
+from coproof.cli.words import TakesWords
 from coproof.fields import Kind, Kinds
 from coproof.read import read_kinds
 
@@ -43,7 +44,7 @@ class Terminal:
         click.echo(f"\n{text}")
 
 
-@click.command("new")
+@click.command("new", cls=TakesWords)
 @root_option
 @click.argument("kind", metavar="KIND")
 @click.option(

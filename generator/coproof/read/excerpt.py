@@ -7,19 +7,18 @@ id or a listed word, each in a field that is for it. All else is "…", comments
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from coproof.fields import DATE, DATE_OR_MONTH, field_of
 from coproof.model import Excerpt
+from coproof.read.names import Schema, below, is_name
 from coproof.read.schemas import read_kinds
 from coproof.read.walk import is_id
-from coproof.read.yaml.values import quotable, resolve
+from coproof.read.yaml.values import resolve
 
-Schema = Mapping[str, Any]
 Place = tuple[int, int]
 """A line and a column, both from 1."""
 
@@ -31,7 +30,6 @@ WIDE = 100
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _STRUCTURE = re.compile(r"[ \t\-:,\[\]{}?]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_NOTHING: Schema = {}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,30 +80,12 @@ def _leaves(node: Node, schema: Schema, lines: list[int]) -> Iterator[tuple[Node
         yield node, _shown(node, schema)
     elif isinstance(node, SequenceNode):
         for item in node.value:
-            yield from _leaves(item, _part(schema.get("items")), lines)
+            yield from _leaves(item, below(schema, 0), lines)
     elif isinstance(node, MappingNode):
         for key, value in node.value:
             if _on(key, lines):
-                yield key, key.value if _is_name(key.value, schema) else HIDDEN
-            yield from _leaves(value, _of_field(schema, key.value), lines)
-
-
-def _of_field(schema: Schema, name: str) -> Schema:
-    known = schema.get("properties", {})
-    return _part(known.get(name, schema.get("additionalProperties")))
-
-
-def _part(schema: Any) -> Schema:
-    return schema if isinstance(schema, Mapping) else _NOTHING
-
-
-def _is_name(key: str, schema: Schema) -> bool:
-    """Whether a key is surely a field's name; in a map of names only those that may stand there."""
-    names = schema.get("propertyNames")
-    if names is None or key in schema.get("properties", {}):
-        return quotable(key)
-    pattern = names.get("pattern")
-    return key in names.get("enum", ()) or bool(pattern and re.search(pattern, key))
+                yield key, key.value if is_name(key.value, schema) else HIDDEN
+            yield from _leaves(value, below(schema, key.value), lines)
 
 
 def _shown(node: ScalarNode, schema: Schema) -> str:

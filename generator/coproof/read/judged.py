@@ -10,6 +10,7 @@ from yaml import Node
 from coproof.model import Finding
 from coproof.read.after_hash import words_after_hash
 from coproof.read.files import read_bytes
+from coproof.read.names import Schema, named
 from coproof.read.places import field_of, place_of
 from coproof.read.shape import Fault, Shape
 from coproof.read.yaml import load
@@ -54,7 +55,7 @@ def judge(root: Path, file: str, shape: Shape, also: Also = _nothing_more) -> Ju
         return Judged(None, (_unreadable(file, wrong, *place_of(loaded.root, ())),))
     faults = (*shape.faults(loaded.data), *also(loaded.data))
     if faults:
-        return Judged(loaded.data, _placed(file, faults, loaded.root))
+        return Judged(loaded.data, _placed(file, faults, loaded.root, shape.schema))
     is_record = isinstance(loaded.data, dict)
     cut_short = tuple(words_after_hash(content, loaded.data)) if is_record else ()
     return Judged(loaded.data, (), cut_short)
@@ -71,13 +72,13 @@ def _unreadable(
     return Finding("unreadable", "error", told, file=file, line=line, column=column)
 
 
-def _placed(file: str, faults: Iterable[Fault], root: Node) -> tuple[Finding, ...]:
+def _placed(file: str, faults: Iterable[Fault], root: Node, schema: Schema) -> tuple[Finding, ...]:
     """The findings of the faults, one for each place, as nobody mends one place twice."""
     first = {(fault.path, fault.on_key): fault for fault in reversed(list(faults))}
-    return tuple(_finding(file, fault, root) for fault in first.values())
+    return tuple(_finding(file, fault, root, schema) for fault in first.values())
 
 
-def _finding(file: str, fault: Fault, root: Node) -> Finding:
+def _finding(file: str, fault: Fault, root: Node, schema: Schema) -> Finding:
     line, column = place_of(root, fault.path, on_key=fault.on_key)
     return Finding(
         check="schema",
@@ -86,5 +87,5 @@ def _finding(file: str, fault: Fault, root: Node) -> Finding:
         file=file,
         line=line,
         column=column,
-        field=field_of(fault.path),
+        field=field_of(named(fault.path, schema)),
     )
