@@ -41,7 +41,7 @@ bench: $(READY_DEV) ## measure check and build at 500, 2,000 and 10,000 records
 	@PYTHONPATH=tests $(BIN)/python -m bench
 
 release-check: $(READY_DEV) ## refuse a release while anything that it pins is a placeholder
-	@$(BIN)/python -m coproof.capture.starter.pins
+	@$(BIN)/python -m coproof.capture.starter.release_check
 
 lock: $(READY_DEV) ## write the requirements files anew: the newest versions that fit, with hashes
 	@$(BIN)/uv pip compile $(LOCK) -o requirements.txt pyproject.toml

@@ -9,7 +9,7 @@ import pytest
 
 from coproof import __version__
 from coproof.capture.starter import Pins, read_pins, read_stock
-from coproof.capture.starter.pins import not_ready
+from coproof.capture.starter.release_check import not_ready
 
 GOOD = {
     "coproof": "1.0.0",
@@ -60,7 +60,7 @@ def test_the_actions_are_pinned_already() -> None:
 
 
 def test_make_release_check_refuses_while_anything_is_a_placeholder() -> None:
-    command = [sys.executable, "-m", "coproof.capture.starter.pins"]
+    command = [sys.executable, "-m", "coproof.capture.starter.release_check"]
     done = subprocess.run(command, capture_output=True, text=True)
     missing = tuple(not_ready(read_pins(), __version__))
     assert done.returncode == (1 if missing else 0)
