@@ -18,9 +18,11 @@ from coproof.pages.listening import listening_pages
 from coproof.pages.matrix import matrix_pages
 from coproof.pages.navigation import navigation
 from coproof.pages.own_words import own_words_pages
+from coproof.pages.pack import pack_pages
 from coproof.pages.page import Heading, NavEntry, Page, SearchEntry
 from coproof.pages.record import record_pages
 from coproof.pages.register import register_pages
+from coproof.pages.staff_support import staff_support_pages
 from coproof.pages.you_said_we_did import you_said_we_did_pages
 from coproof.portfolio import Portfolio
 from coproof.views.catalogue import Catalogue
@@ -40,8 +42,10 @@ FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     matrix_pages,
     listening_pages,
     governance_pages,
+    pack_pages,
     inspection_pages,
     example_pages,
+    staff_support_pages,
     gap_pages,
     about_pages,
 )

@@ -17,8 +17,10 @@ AFTER = (
     ("Traceability matrix", "matrix.html"),
     ("How we listen", "how-we-listen.html"),
     ("Governance", "governance.html"),
+    ("Commissioner pack", "pack/index.html"),
     ("Inspection", "inspection/index.html"),
     ("Examples to talk about", "examples.html"),
+    ("Staff support", "staff-support.html"),
     ("Gaps", "gaps.html"),
     ("About", "about.html"),
 )

@@ -1,5 +1,6 @@
 """Examples to talk about: one whole chain for each service, short enough to be told aloud."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from coproof.model import Record
@@ -53,13 +54,17 @@ def ranked_themes(catalogue: Catalogue) -> tuple[Record, ...]:
     return tuple(one[3] for one in sorted(found, key=lambda one: one[:3], reverse=True))
 
 
-def setback(catalogue: Catalogue) -> Record | None:
+def setback(
+    catalogue: Catalogue, belongs: Callable[[str], bool] = lambda theme: True
+) -> Record | None:
     """The theme of the newest thing that did not work: a review without change or for the worse.
 
-    Where no review says so, the theme of the newest "no".
+    Where no review says so, the theme of the newest "no". Only themes that belong are looked at.
     """
     bad = []
     for theme in catalogue.portfolio.graph.of_kind("theme"):
+        if not belongs(theme.id):
+            continue
         chain = chain_of(theme, catalogue)
         days = [r.data["on"] for r in chain.reviews if r.get("result") in ("no_change", "worse")]
         refused = [d.data["decided_on"] for d in chain.decisions if d.get("outcome") == "no"]

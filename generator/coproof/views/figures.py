@@ -1,10 +1,10 @@
 """Figures side by side: quarter by quarter for the whole provider, service by service for now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coproof.measures.figures import Figure, Portion, figures, said
-from coproof.model import EDITIONS, Quarter
+from coproof.model import EDITIONS, Quarter, Span
 from coproof.portfolio import Portfolio
 
 Column = Mapping[str, tuple[Figure, ...]]
@@ -40,25 +40,32 @@ class Quarters:
     columns: tuple[Column, ...]
     services: tuple[tuple[str, Column], ...]
     fewer_than: int
+    portions: tuple[Portion, ...]
 
     @classmethod
     def of(cls, portfolio: Portfolio) -> "Quarters":
         """Count every figure once: each quarter on the portfolio as it stood at its end."""
         stood = (portfolio, *portfolio.earlier)
-        portions = [_portion(one) for one in stood]
-        now = portfolio.quarter.span
+        portions = tuple(_portion(one) for one in stood)
+        quarters = tuple(one.quarter for one in stood)
         return cls(
-            quarters=tuple(one.quarter for one in stood),
-            columns=tuple(
-                figures(portion.ground(one.quarter.span))
-                for one, portion in zip(stood, portions, strict=True)
-            ),
+            quarters=quarters,
+            columns=_columns(portions, quarters, None),
             services=tuple(
-                (service.id, figures(portions[0].ground(now, service.id)))
+                (service.id, figures(portions[0].ground(portfolio.quarter.span, service.id)))
                 for service in portfolio.graph.of_kind("service")
             ),
             fewer_than=portfolio.settings.editions[portfolio.edition].fewer_than,
+            portions=portions,
         )
+
+    def of_service(self, service: str) -> "Quarters":
+        """The same quarters, counted for one service alone."""
+        return replace(self, columns=_columns(self.portions, self.quarters, service), services=())
+
+    def during(self, span: Span, service: str | None) -> Mapping[str, tuple[Figure, ...]]:
+        """The figures of any period up to now, for the whole provider or for one service."""
+        return figures(self.portions[0].ground(span, service))
 
     def rows(self, item: str) -> tuple[FigureRow, ...]:
         """The figures of an item, quarter by quarter, for the whole provider."""
@@ -95,6 +102,15 @@ class Quarters:
         if figure.value and not figure.hidden(self.fewer_than):
             return f"{self.fewer_than} or more"
         return said(figure, self.fewer_than)
+
+
+def _columns(
+    portions: tuple[Portion, ...], quarters: tuple[Quarter, ...], service: str | None
+) -> tuple[Column, ...]:
+    return tuple(
+        figures(portion.ground(quarter.span, service))
+        for portion, quarter in zip(portions, quarters, strict=True)
+    )
 
 
 def _portion(portfolio: Portfolio) -> Portion:

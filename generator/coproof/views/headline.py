@@ -36,7 +36,7 @@ def headline(series: Series, indicator: Record, change: str) -> Headline:
         return Headline("No figures are shown here yet.", "", "", "", "")
     shown = [point for point in series.points if point.exact is not None or point.hidden]
     newest, unit = (shown or series.points)[-1], indicator.get("unit")
-    rating = _rating(newest, indicator)
+    rating = rating_at(newest, indicator)
     return Headline(
         newest=newest_words(newest, unit),
         change=change,
@@ -53,7 +53,8 @@ def newest_words(point: Point, unit: str | None) -> str:
     return f"{words}, {said_date(point.on)}" + (f" ({n})" if n else "")
 
 
-def _rating(point: Point, indicator: Record) -> str:
+def rating_at(point: Point, indicator: Record) -> str:
+    """The rating of one figure of a key performance indicator with bands, else ""."""
     bands = indicator.part("rag")
     if not indicator.get("kpi") or point.value is None:
         return ""

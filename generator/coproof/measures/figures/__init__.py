@@ -20,7 +20,7 @@ from coproof.measures.figures.feedback import feedback_figures
 from coproof.measures.figures.figure import Figure, said
 from coproof.measures.figures.ground import Ground, Portion
 from coproof.measures.figures.participation import participation_figures
-from coproof.measures.figures.quality_of_life import quality_of_life_figures, value_of
+from coproof.measures.figures.quality_of_life import quality_of_life_figures
 from coproof.measures.figures.restriction import restriction_figures
 from coproof.measures.figures.reviews import review_figures
 from coproof.measures.figures.themes import theme_figures
@@ -36,7 +36,6 @@ __all__ = [
     "answered_on",
     "figures",
     "said",
-    "value_of",
     "working_days_after",
 ]
 

@@ -1,10 +1,8 @@
 """Figures about quality of life: indicators of the ASCOT domains, and which way they went."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from coproof.measures.figures.figure import Figure
 from coproof.measures.figures.ground import Ground, ids
+from coproof.measures.series import series_of
 from coproof.model import Record, first_day
 
 DOMAINS = frozenset(
@@ -43,20 +41,10 @@ def _moved(ground: Ground, indicator: Record) -> int:
 
     An indicator whose figures are hidden, or for which neither way is better, moves neither way.
     """
-    points = sorted(indicator.many("series"), key=lambda point: first_day(point["on"]))
-    upto = [point for point in points if first_day(point["on"]) <= ground.span.last]
-    values = [value for value in map(value_of, upto[-2:]) if value is not None]
+    points = series_of(indicator).points
+    upto = [point for point in points if first_day(point.on) <= ground.span.last]
+    values = [point.exact for point in upto[-2:] if point.exact is not None]
     if len(values) < 2 or indicator.get("direction") not in ("higher", "lower"):
         return 0
     risen = (values[1] > values[0]) - (values[1] < values[0])
     return risen if indicator.get("direction") == "higher" else -risen
-
-
-def value_of(point: Mapping[str, Any]) -> float | None:
-    """The figure of a point: its value, else its share; None where an edition hides it."""
-    if isinstance(point.get("value"), int | float):
-        return float(point["value"])
-    num, den = point.get("num"), point.get("den")
-    if isinstance(num, int | float) and isinstance(den, int | float) and den:
-        return num / den
-    return None

@@ -1,0 +1,116 @@
+"""One pack: everything that a contract monitoring officer asks for, in eleven parts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coproof.measures.expectations import COMMISSIONER_AREAS
+from coproof.measures.figures import Figure, said
+from coproof.model import Finding, Record
+from coproof.views.case_study import CaseStudy, case_study
+from coproof.views.catalogue import Catalogue, Entry, newest_first
+from coproof.views.examples import SHORT, ranked_themes, setback
+from coproof.views.figures import FigureRow
+from coproof.views.pack.action_plan import PlannedAction, agreed_with_commissioners, open_actions
+from coproof.views.pack.involvement import Involved, involvement
+from coproof.views.pack.kpis import Kpi, kpis
+from coproof.views.pack.outcomes import Outcome, outcomes
+from coproof.views.pack.scope import PackScope, scopes
+
+EXAMPLES = 3
+MOST_GAPS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One thing that commissioners expect, and its records; `wanted` where there are none."""
+
+    label: str
+    entries: tuple[Entry, ...]
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The eleven parts of one pack.
+
+    `numbers` are the figures of the period, by item; `trend` those of the quarter of its end and
+    of the quarters before, for complaints and for restriction, headed by `trend_heads`.
+    """
+
+    scope: PackScope
+    provider: str
+    commissioners: tuple[str, ...]
+    kpis: tuple[Kpi, ...]
+    numbers: dict[str, tuple[tuple[str, str], ...]]
+    trend: dict[str, tuple[FigureRow, ...]]
+    trend_heads: tuple[str, ...]
+    open_actions: tuple[PlannedAction, ...]
+    agreed: tuple[PlannedAction, ...]
+    outcomes: tuple[Outcome, ...]
+    examples: tuple[CaseStudy, ...]
+    setback: CaseStudy | None
+    involvement: tuple[Involved, ...]
+    gaps: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+    areas: tuple[Area, ...]
+
+
+def packs(catalogue: Catalogue) -> Iterator[Pack]:
+    """Every pack of an edition, period by period."""
+    for scope in scopes(catalogue):
+        yield _pack(scope)
+
+
+def _pack(scope: PackScope) -> Pack:
+    catalogue = scope.period.catalogue
+    graph = catalogue.portfolio.graph
+    provider = next(iter(graph.of_kind("provider")), None)
+    service = graph.get(scope.service.id) if scope.service else None
+    quarters = scope.period.quarters
+    own = quarters.of_service(service.id) if service else quarters
+    counted = quarters.during(scope.period.span, service.id if service else None)
+    gaps = tuple(_gaps(scope))
+    themes = tuple(one for one in ranked_themes(catalogue) if scope.holds(one.id))
+    return Pack(
+        scope=scope,
+        provider=provider.text("name") if provider else catalogue.portfolio.name,
+        commissioners=tuple(service.many("commissioners")) if service else (),
+        kpis=kpis(scope),
+        numbers={item: _said(rows, quarters.fewer_than) for item, rows in counted.items()},
+        trend={item: own.rows(item) for item in ("complaints", "restrictive-practice")},
+        trend_heads=tuple(quarter.short for quarter in own.quarters),
+        open_actions=open_actions(scope),
+        agreed=agreed_with_commissioners(scope),
+        outcomes=outcomes(scope),
+        examples=tuple(case_study(one, catalogue, SHORT) for one in themes[:EXAMPLES]),
+        setback=_setback(scope),
+        involvement=involvement(scope),
+        gaps=tuple(one for one in gaps if not one.accepted)[:MOST_GAPS],
+        accepted=tuple(one for one in gaps if one.accepted),
+        areas=tuple(_areas(scope)),
+    )
+
+
+def _said(rows: Iterable[Figure], fewer_than: int) -> tuple[tuple[str, str], ...]:
+    return tuple((figure.label, said(figure, fewer_than)) for figure in rows)
+
+
+def _setback(scope: PackScope) -> CaseStudy | None:
+    """Something that could not be done or did not work; an honest pack has it as well."""
+    found: Record | None = setback(scope.period.catalogue, scope.holds)
+    return case_study(found, scope.period.catalogue, SHORT) if found else None
+
+
+def _gaps(scope: PackScope) -> Iterator[Finding]:
+    """The gaps in records that belong here, in the order of the report."""
+    for finding in scope.period.catalogue.portfolio.findings:
+        if finding.severity == "gap" and finding.record and scope.holds(finding.record):
+            yield finding
+
+
+def _areas(scope: PackScope) -> Iterator[Area]:
+    catalogue = scope.period.catalogue
+    for one in COMMISSIONER_AREAS:
+        found = one.found(catalogue.portfolio.graph, scope.period.span.first)
+        here = {record.id for record in found if scope.holds(record.id)}
+        yield Area(one.label, newest_first(catalogue.known(sorted(here))), one.wanted)
