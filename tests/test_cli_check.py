@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from coproof import __version__
-from coproof.cli import COMMANDS, main
+from coproof.cli import COMMANDS, main, progress
 from coproof.cli import check as check_door
 from coproof.cli import status as status_door
 from coproof.portfolio import Examination
@@ -193,6 +193,23 @@ def test_no_color_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     assert check_door._colour_wanted()
     monkeypatch.setenv("NO_COLOR", "1")
     assert not check_door._colour_wanted()
+
+
+@pytest.mark.parametrize(
+    ("terminal", "patience", "drawn"),
+    [(True, -1.0, True), (True, 60.0, False), (False, -1.0, False)],
+)
+def test_a_bar_is_drawn_for_somebody_who_waits(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    terminal: bool,
+    patience: float,
+    drawn: bool,
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    monkeypatch.setattr(progress, "PATIENCE", patience)
+    assert list(progress.patient_bar([1, 2, 3], "Reading records", 3)) == [1, 2, 3]
+    assert ("Reading records" in capsys.readouterr().err) == drawn
 
 
 def test_explain_shows_the_manual() -> None:

@@ -31,6 +31,7 @@ from coproof.read import (
     read_settings,
     stale_copy,
 )
+from coproof.read.progress import Progress, silent
 
 QUARTERS_BACK = 5
 """How many earlier quarters are shown beside this one: the last, and four before it."""
@@ -128,17 +129,19 @@ def open_portfolio(
     return show(examine(root, as_at, today), edition, scope)
 
 
-def examine(root: Path, as_at: date | None, today: date) -> Examination:
+def examine(
+    root: Path, as_at: date | None, today: date, progress: Progress = silent
+) -> Examination:
     """Read and check a whole portfolio.
 
     `as_at` None means the day set in `site_config/portfolio.yml`, else `today`. What is wrong
     with the evidence comes back as findings; nothing is raised for it. Records of another version
-    of the record format are not read.
+    of the record format are not read. `progress` sees each file as it is read.
     """
     kinds = read_kinds()
     settings, config_findings = read_settings(root, kinds)
     ours = settings.schema_version == SCHEMA_VERSION
-    reading = read_evidence(root, kinds) if ours else Reading.nothing()
+    reading = read_evidence(root, kinds, progress) if ours else Reading.nothing()
     day = as_at or (date.fromisoformat(settings.as_at) if settings.as_at else today)
     everything = Graph.build(reading.records, kinds, reading.broken)
     graph = Graph.build(curtain(reading.records, day), kinds, reading.broken)

@@ -1,23 +1,19 @@
 """`coproof build`: check the evidence, then build one edition of the site."""
 
-import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from coproof.cli.days import as_at_option
+from coproof.cli.progress import progress_bar
 from coproof.cli.root import needs_evidence, root_option
 from coproof.cli.say import say
 from coproof.cli.today import today
 from coproof.model import EDITIONS, Edition
 from coproof.publish import FOLDERS, BuildResult, build_site
 from coproof.report import text_report
-
-Item = TypeVar("Item")
 
 
 @click.command("build")
@@ -71,15 +67,3 @@ def tell(result: BuildResult) -> None:
         click.echo(f"warning: {warning}", err=True)
     for line in result.lines:
         click.echo(line, err=bool(result.code))
-
-
-def progress_bar(items: Iterable[Item], label: str, length: int) -> Iterable[Item]:
-    """The same items, with a bar on stderr where somebody sits at a terminal."""
-    if not sys.stderr.isatty():
-        return items
-    return _with_bar(items, label, length)
-
-
-def _with_bar(items: Iterable[Item], label: str, length: int) -> Iterator[Item]:
-    with click.progressbar(items, length, label, file=sys.stderr) as bar:
-        yield from bar

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from coproof.cli.build import progress_bar, tell
+from coproof.cli.build import tell
 from coproof.cli.days import as_at_option
+from coproof.cli.progress import progress_bar
 from coproof.cli.root import needs_evidence, root_option
 from coproof.cli.today import today
 from coproof.model import EDITIONS, Edition

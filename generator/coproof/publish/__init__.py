@@ -1,8 +1,8 @@
 """A whole build: the frame, the stage, the gates and the swap; and serving what was built."""
 
 from coproof.publish.build import FOLDERS, build_site
-from coproof.publish.progress import Progress, silent
 from coproof.publish.result import BuildResult, Refused
 from coproof.publish.serve import serve
+from coproof.read.progress import Progress, silent
 
 __all__ = ["FOLDERS", "BuildResult", "Progress", "Refused", "build_site", "serve", "silent"]

@@ -20,7 +20,6 @@ from coproof.publish.frame import Frame, render_frame
 from coproof.publish.gates import Inspection, inspect, inspect_records
 from coproof.publish.manifest import manifest, sitemap
 from coproof.publish.places import MANIFEST, Places, locked, places_of
-from coproof.publish.progress import Progress, silent
 from coproof.publish.result import DISK, FINDINGS, FINE, USAGE, BuildResult, Refused
 from coproof.publish.search import SearchIndex
 from coproof.publish.sheet import Site, part_of, values_of
@@ -28,6 +27,7 @@ from coproof.publish.site import missing_sentence, site_of
 from coproof.publish.stage import Stage
 from coproof.publish.swap import recover, swap
 from coproof.read.garbage import garbage_left_alone
+from coproof.read.progress import Progress, silent
 from coproof.views.labels import counted
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)

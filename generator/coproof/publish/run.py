@@ -11,8 +11,8 @@ from coproof.model import EDITIONS, Edition
 from coproof.publish.build import Prepared, at_work, finish, prepare
 from coproof.publish.frame import Frame
 from coproof.publish.places import Places, places_of
-from coproof.publish.progress import silent
 from coproof.publish.result import USAGE, BuildResult, Refused
+from coproof.read.progress import silent
 from coproof.report import text_report
 
 

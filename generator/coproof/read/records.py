@@ -12,6 +12,7 @@ from coproof.read.duplicates import duplicate_findings
 from coproof.read.full_stop import as_sentences
 from coproof.read.garbage import garbage_left_alone
 from coproof.read.judged import Judged, judge
+from coproof.read.progress import Progress, silent
 from coproof.read.shape import Fault, Shape
 from coproof.read.walk import PROVIDER, UNKNOWN, Found, is_id, walk
 
@@ -39,12 +40,12 @@ class Reading:
         return cls((), (), frozenset(), 0)
 
 
-def read_evidence(root: Path, kinds: Kinds) -> Reading:
+def read_evidence(root: Path, kinds: Kinds, progress: Progress = silent) -> Reading:
     """Read every record below the root; whatever is wrong comes back as findings."""
     walked = walk(root, kinds)
     work = _Work(root, kinds)
     with garbage_left_alone():
-        for file in walked.files:
+        for file in progress(walked.files, "Reading records", len(walked.files)):
             work.take(file)
     order = {kind.name: index for index, kind in enumerate(kinds)}
     findings = (*walked.findings, *work.findings, *duplicate_findings(walked.files))

@@ -1,4 +1,4 @@
-"""How a build tells that it is at work: whoever starts it decides whether anybody looks."""
+"""How long work tells that it goes on: whoever starts it decides whether anybody looks."""
 
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
