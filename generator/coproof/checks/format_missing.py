@@ -19,7 +19,7 @@ After:
 Serves: accessible formats, visual prompts, simplified summaries.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coproof.checks.case import Case, Problem
 from coproof.checks.meetings import WITH_PEOPLE
@@ -60,13 +60,17 @@ def _for_everybody(graph: Graph) -> Iterator[Record]:
 
     What does not fit the very people who spoke is the gap `told-format`, and not said twice.
     """
-    said_already = {told.id for told in unfitting(graph)}
     others = _first_without_words(graph)
-    for told in graph.of_kind("told"):
-        if EVERYBODY in told.many("whom") and told.id not in said_already:
-            known_since = (others.get(one, NEVER) for one in graph.services_of(told.id))
-            if min(known_since, default=NEVER) <= told.get("on") and not _open_to_all(graph, told):
-                yield told
+    leaves_out = [told for told in graph.of_kind("told") if _leaves_out(graph, told, others)]
+    said_already = {told.id for told in unfitting(graph)} if leaves_out else frozenset()
+    yield from (told for told in leaves_out if told.id not in said_already)
+
+
+def _leaves_out(graph: Graph, told: Record, others: Mapping[str, str]) -> bool:
+    if EVERYBODY not in told.many("whom") or _open_to_all(graph, told):
+        return False
+    known_since = (others.get(one, NEVER) for one in graph.services_of(told.id))
+    return min(known_since, default=NEVER) <= str(told.get("on"))
 
 
 def _first_without_words(graph: Graph) -> dict[str, str]:

@@ -28,16 +28,16 @@ from coproof.model import Record, Severity, first_day
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
 
+UNKNOWN = date.max
+"""The day of a change that was begun on a day nobody wrote down: any number will do."""
+
 
 def find(case: Case) -> Iterator[Problem]:
     """One problem for each indicator that judges a change and has no number from before it."""
-    changes: dict[str, date] = {}
-    for judged, begun in _changes_judged(case.graph):
-        if begun <= case.as_at or begun == date.max:
-            changes[judged] = min(begun, changes.get(judged, date.max))
     for indicator in case.graph.of_kind("indicator"):
-        first = changes.get(indicator.id)
-        if first is not None and not _counted_before(indicator, first):
+        begun = (_begun(action) for action in _judged_by(case.graph, indicator))
+        past = [day for day in begun if day is not None and (day <= case.as_at or day == UNKNOWN)]
+        if past and not _counted_before(indicator, min(past)):
             yield Problem(
                 indicator,
                 "series",
@@ -47,25 +47,19 @@ def find(case: Case) -> Iterator[Problem]:
             )
 
 
-def _changes_judged(graph: Graph) -> Iterator[tuple[str, date]]:
-    """Each indicator with the day on which a change that it judges began."""
-    for action in graph.of_kind("action"):
-        for indicator in graph.linked_from(action.id, "trial.success_measures"):
-            if (begun := _begun(action)) is not None:
-                yield indicator.id, begun
-    for review in graph.of_kind("review"):
-        for indicator in graph.linked_from(review.id, "measures.indicator"):
-            for action in graph.linked_from(review.id, "actions"):
-                if (begun := _begun(action)) is not None:
-                    yield indicator.id, begun
+def _judged_by(graph: Graph, indicator: Record) -> Iterator[Record]:
+    """The actions whose success an indicator is to show, by their trial or by a review."""
+    yield from graph.linking_to(indicator.id, "action")
+    for review in graph.linking_to(indicator.id, "review"):
+        yield from graph.linked_from(review.id, "actions")
 
 
 def _begun(action: Record) -> date | None:
-    """The day a change began; `date.max` where nobody wrote it down, None while it is a plan."""
+    """The day a change began, `UNKNOWN` where nobody wrote it down, None while it is a plan."""
     day = action.get("start_on") or action.part("trial").get("start")
     if day:
         return first_day(day)
-    return None if action.get("status") == "planned" else date.max
+    return None if action.get("status") == "planned" else UNKNOWN
 
 
 def _counted_before(indicator: Record, begun: date) -> bool:
