@@ -6,6 +6,8 @@ people said about staffing, their home or their reviews does not count there if 
 How to mend it: give feedback on it a theme of that area, mark the indicators of the contract with
 `kpi`, and count restrictions also where there are none.
 
+The six areas are judged one by one, and accepted together.
+
 Before:
     title: Evening hours
     area: other

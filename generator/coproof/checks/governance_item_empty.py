@@ -7,6 +7,9 @@ the results of reviews, quality of life, and who took part.
 How to mend it: record what there is. Where there is truly none, show that somebody counted: an
 indicator of restrictive practice with the number 0 is evidence, an empty page is not.
 
+The seven items are judged one by one, and accepted together: one accepted gap of the provider
+holds for all of them.
+
 Before:
     No indicator, theme or feedback about restrictive practice for a year.
 

@@ -7,6 +7,8 @@ How to mend it: record the training, the supervision and the audits as events, w
 never names. Name the guide to recording, and the one on passing things on, among the provider's
 documents.
 
+The five items are judged one by one, and accepted together.
+
 Before:
     documents: []
 

@@ -1,7 +1,7 @@
 """What a portfolio has recorded since a day: the traces by which an expectation is met.
 
 Each takes a graph, as an edition shows it, and a day, and gives the records of that day or later,
-sorted by id. A date of which only the month is known counts by the month's last day.
+kind by kind, and then by id. A date known to the month only counts by its last day.
 """
 
 from collections.abc import Callable, Iterable
