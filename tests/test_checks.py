@@ -24,6 +24,17 @@ def test_the_story_comes_out_as_it_says(story: Story, tmp_path: Path) -> None:
     assert [told(finding) for finding in findings] == story.findings
 
 
+@pytest.mark.parametrize("story", [s for s in STORIES if s.fires], ids=str)
+def test_a_check_finds_what_it_says_it_is_about(story: Story, tmp_path: Path) -> None:
+    """The Gaps page counts the records of these kinds: "3 of 84 pieces of feedback"."""
+    examination = examined(story, tmp_path)
+    for finding in examination.findings:
+        record = examination.graph.get(finding.record or "")
+        check = check_named(finding.check)
+        if record is not None and check is not None and check.about:
+            assert record.kind in check.about, finding.check
+
+
 @pytest.mark.parametrize("story", STORIES, ids=str)
 def test_the_name_of_a_story_says_what_its_check_does(story: Story) -> None:
     assert check_named(story.check) is not None

@@ -95,20 +95,20 @@ def test_a_no_and_a_change_for_the_worse_stand_on_the_front_page(tmp_path: Path)
 def test_an_empty_portfolio_has_its_pages_and_says_so(tmp_path: Path) -> None:
     site = pages(portfolio(tmp_path, "provider: {}"))
     assert "There is no feedback in this edition yet." in words_of(site["index.html"])
-    assert "No gaps in what this edition shows." in words_of(site["gaps.html"])
+    assert "No gap is open in what this edition shows." in words_of(site["gaps.html"])
 
 
 def test_all_seven_gaps_are_named_even_when_they_are_empty(tmp_path: Path) -> None:
     page = pages(portfolio(tmp_path, CHAIN))["gaps.html"]
     headings = [heading for heading in Document(page.body).headings if heading != "notes"]
-    assert headings == [*(f"gap-{n}" for n in range(1, 8)), "other"]
+    assert headings == ["trend", *(f"gap-{n}" for n in range(1, 8)), "other"]
 
 
 def test_a_gap_leads_to_its_record_and_says_what_to_do(tmp_path: Path) -> None:
     story = "provider: {}\nsvc-mill: {}\nfb-1: {given_on: 2026-10-01}"
     page = pages(portfolio(tmp_path, story))["gaps.html"]
     assert "feedback/fb-1.html" in Document(page.body).links
-    assert "1 gap in what this edition shows" in words_of(page)
+    assert "1 gap is open in what this edition shows" in words_of(page)
 
 
 @pytest.mark.parametrize(("edition", "has_place"), [("public", False), ("internal", True)])
@@ -128,7 +128,7 @@ def test_an_accepted_gap_is_shown_as_accepted_and_not_counted(tmp_path: Path) ->
     )
     story = "provider: {}\nsvc-mill: {}\nfb-1: {given_on: 2026-10-01}"
     words = words_of(pages(portfolio(tmp_path, story))["gaps.html"])
-    assert "No gaps in what this edition shows." in words
+    assert "No gap is open in what this edition shows, and 1 is known and accepted." in words
     assert "Known and accepted" in words
 
 

@@ -7,6 +7,15 @@ what it weighs and where the Gaps page lists it, `find` yields the problems. A m
 
 from coproof.checks.case import Case, Problem
 from coproof.checks.catalogue import CHECKS, Check, check_named, run_checks
-from coproof.checks.sections import SECTIONS
+from coproof.checks.sections import MEANINGS, SECTIONS
 
-__all__ = ["CHECKS", "SECTIONS", "Case", "Check", "Problem", "check_named", "run_checks"]
+__all__ = [
+    "CHECKS",
+    "MEANINGS",
+    "SECTIONS",
+    "Case",
+    "Check",
+    "Problem",
+    "check_named",
+    "run_checks",
+]

@@ -29,6 +29,7 @@ from coproof.model import Record, Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-1"
+ABOUT = ("action",)
 
 ASKS = {
     "owner_role": "who sees to it",

@@ -28,6 +28,7 @@ from coproof.model import Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-1"
+ABOUT = ("action",)
 
 UNFINISHED = ("planned", "in_progress")
 

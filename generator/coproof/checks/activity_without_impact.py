@@ -28,6 +28,8 @@ from coproof.model import Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
+ABOUT = ("event",)
+THRESHOLDS = ("activity",)
 
 FOLLOWED = ("decision", "feedback", "told")
 """The kinds of record that say at which meeting they came to be."""

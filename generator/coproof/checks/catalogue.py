@@ -2,7 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from importlib import import_module
 from inspect import cleandoc
 from types import ModuleType
@@ -12,7 +12,7 @@ from coproof.checks.acceptance import accept
 from coproof.checks.case import Case, Problem
 from coproof.checks.labels import label
 from coproof.checks.sections import SECTIONS
-from coproof.model import Finding, Severity, by_place
+from coproof.model import Clocks, Finding, Severity, Thresholds, by_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Check:
     `find` yields problems about records, or whole findings where no record could be read. `last`
     marks a check that needs to know what the others found. `habit` marks one that judges what a
     service does over months and not one chain: it counts, so each edition judges what it shows.
+    `about` are the kinds of record that its findings are about; empty means any kind.
+    `thresholds` are the settings, of `Thresholds` or `Clocks`, from which on it speaks up.
     """
 
     name: str
@@ -31,6 +33,8 @@ class Check:
     find: Callable[[Case], Iterator[Problem | Finding]]
     last: bool = False
     habit: bool = False
+    about: tuple[str, ...] = ()
+    thresholds: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -43,9 +47,15 @@ class Check:
         return " ".join(self.manual.split("\n\n", 2)[1].split())
 
 
+_SETTINGS = frozenset(field.name for field in (*fields(Thresholds), *fields(Clocks)))
+
+
 def _check_in(module: ModuleType) -> Check:
     if module.SECTION not in SECTIONS:
         raise ValueError(f"{module.__name__}: no such section of the Gaps page: {module.SECTION}")
+    thresholds = tuple(getattr(module, "THRESHOLDS", ()))
+    if unknown := set(thresholds) - _SETTINGS:
+        raise ValueError(f"{module.__name__}: no such threshold: {', '.join(sorted(unknown))}")
     return Check(
         name=module.__name__.rpartition(".")[2].replace("_", "-"),
         severity=module.SEVERITY,
@@ -54,6 +64,8 @@ def _check_in(module: ModuleType) -> Check:
         find=module.find,
         last=getattr(module, "LAST", False),
         habit=getattr(module, "HABIT", False),
+        about=tuple(getattr(module, "ABOUT", ())),
+        thresholds=thresholds,
     )
 
 
@@ -69,9 +81,12 @@ CHECKS: tuple[Check, ...] = tuple(sorted(_discover(), key=lambda check: check.na
 """All checks, sorted by name."""
 
 
+_BY_NAME = {check.name: check for check in CHECKS}
+
+
 def check_named(name: str) -> Check | None:
     """The check of that name, or None where there is none."""
-    return next((check for check in CHECKS if check.name == name), None)
+    return _BY_NAME.get(name)
 
 
 def run_checks(case: Case, checks: Iterable[Check] = CHECKS) -> tuple[Finding, ...]:

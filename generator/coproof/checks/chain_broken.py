@@ -28,6 +28,8 @@ from coproof.model import Severity, last_day
 SEVERITY: Severity = "note"
 SECTION = "gap-2"
 HABIT = True
+ABOUT = ("provider",)
+THRESHOLDS = ("chain",)
 
 
 def find(case: Case) -> Iterator[Problem]:

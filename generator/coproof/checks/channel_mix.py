@@ -28,6 +28,8 @@ from coproof.model import Severity
 SEVERITY: Severity = "gap"
 SECTION = "gap-4"
 HABIT = True
+ABOUT = ("service",)
+THRESHOLDS = ("survey_share", "survey_months")
 
 FEWEST = 5
 """From how many pieces of feedback on a habit can be told."""

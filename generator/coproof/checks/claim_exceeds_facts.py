@@ -35,6 +35,7 @@ from coproof.model import Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "other"
+ABOUT = ("decision",)
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ from coproof.model import Severity
 SEVERITY: Severity = "gap"
 SECTION = "other"
 HABIT = True
+THRESHOLDS = ("commissioner_area",)
 
 
 def find(case: Case) -> Iterator[Problem]:

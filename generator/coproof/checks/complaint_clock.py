@@ -33,6 +33,8 @@ from coproof.model import Record, Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "other"
+ABOUT = ("feedback",)
+THRESHOLDS = ("complaint_acknowledged", "complaint_answered")
 
 HELP = "The clock runs from the day it was given, on working days."
 

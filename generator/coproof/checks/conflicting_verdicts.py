@@ -27,6 +27,7 @@ from coproof.model import Record, Severity
 
 SEVERITY: Severity = "note"
 SECTION = "gap-6"
+ABOUT = ("told",)
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from coproof.model import Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "other"
+ABOUT = ("consent",)
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ Before:
     consent: con-2026-03-a4d1
 
 After (both lines are gone):
-    summary: The lounge is too loud after tea.
+    summary: The television cannot be heard in the lounge.
 
 Serves: consent; the right to object.
 """

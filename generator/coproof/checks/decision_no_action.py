@@ -28,6 +28,8 @@ from coproof.model import Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-1"
+ABOUT = ("decision",)
+THRESHOLDS = ("acted",)
 
 
 def find(case: Case) -> Iterator[Problem]:

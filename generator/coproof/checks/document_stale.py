@@ -28,6 +28,7 @@ from coproof.model import Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "other"
+ABOUT = ("provider",)
 
 
 def find(case: Case) -> Iterator[Problem]:

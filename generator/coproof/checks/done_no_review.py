@@ -28,6 +28,8 @@ from coproof.model import Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
+ABOUT = ("action",)
+THRESHOLDS = ("reviewed",)
 
 
 def find(case: Case) -> Iterator[Problem]:

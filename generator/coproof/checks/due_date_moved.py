@@ -24,6 +24,8 @@ from coproof.model import Severity
 
 SEVERITY: Severity = "note"
 SECTION = "gap-1"
+ABOUT = ("action",)
+THRESHOLDS = ("moved_dates",)
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ from coproof.model import Record, Severity
 
 SEVERITY: Severity = "note"
 SECTION = "other"
+ABOUT = ("event",)
 
 ASKS = {
     "attendance": "how many came, by role",

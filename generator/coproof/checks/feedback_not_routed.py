@@ -23,6 +23,8 @@ from coproof.model import Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-1"
+ABOUT = ("feedback",)
+THRESHOLDS = ("routed",)
 
 
 def find(case: Case) -> Iterator[Problem]:

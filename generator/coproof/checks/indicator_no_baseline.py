@@ -27,6 +27,7 @@ from coproof.model import Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
+ABOUT = ("indicator",)
 
 UNKNOWN = date.max
 """The day of a change that was begun on a day nobody wrote down: any number will do."""

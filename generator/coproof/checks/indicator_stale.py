@@ -31,6 +31,8 @@ from coproof.model import Record, Severity, first_day, last_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
+ABOUT = ("indicator",)
+THRESHOLDS = ("indicator_periods",)
 
 DAYS: Mapping[str, int] = MappingProxyType({"daily": 1, "weekly": 7})
 MONTHS: Mapping[str, int] = MappingProxyType({"monthly": 1, "quarterly": 3, "annual": 12})

@@ -28,6 +28,8 @@ from coproof.model import Record, Severity
 SEVERITY: Severity = "gap"
 SECTION = "gap-5"
 HABIT = True
+ABOUT = ("service",)
+THRESHOLDS = ("informal", "informal_share")
 
 HELP = "Everyday remarks count as much as meetings and surveys."
 

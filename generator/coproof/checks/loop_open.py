@@ -27,6 +27,8 @@ from coproof.model import Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-2"
+ABOUT = ("feedback",)
+THRESHOLDS = ("told",)
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -26,6 +26,8 @@ from coproof.model import Severity, last_day
 SEVERITY: Severity = "gap"
 SECTION = "other"
 HABIT = True
+ABOUT = ("service",)
+THRESHOLDS = ("example",)
 
 UP_TO_TOLD = 6
 """How many stages a whole chain has; whether it lasted is only known later."""

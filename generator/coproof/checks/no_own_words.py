@@ -29,6 +29,8 @@ from coproof.model import Severity, first_day, last_day
 SEVERITY: Severity = "gap"
 SECTION = "other"
 HABIT = True
+ABOUT = ("service",)
+THRESHOLDS = ("own_words",)
 
 
 def find(case: Case) -> Iterator[Problem]:

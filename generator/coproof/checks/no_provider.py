@@ -23,6 +23,7 @@ from coproof.model import Finding, Severity
 
 SEVERITY: Severity = "note"
 SECTION = "other"
+ABOUT = ("provider",)
 
 FILE = "evidence/provider.yml"
 

@@ -28,6 +28,8 @@ from coproof.model import Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-3"
+ABOUT = ("theme",)
+THRESHOLDS = ("governance_theme",)
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -32,6 +32,8 @@ from coproof.model import Severity, first_day
 
 SEVERITY: Severity = "note"
 SECTION = "gap-7"
+ABOUT = ("theme",)
+THRESHOLDS = ("look_back",)
 
 BEGUN = ("in_progress", "done", "stopped")
 

@@ -28,6 +28,7 @@ from coproof.model import Record, Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "other"
+ABOUT = ("feedback",)
 
 MISSING: Mapping[str, str] = MappingProxyType(
     {

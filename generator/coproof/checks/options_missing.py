@@ -27,6 +27,8 @@ from coproof.model import Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "other"
+ABOUT = ("decision",)
+THRESHOLDS = ("options",)
 
 TOGETHER = ("co_design", "co_production")
 """The levels at which people choose between ideas."""

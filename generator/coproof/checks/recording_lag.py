@@ -31,6 +31,8 @@ from coproof.model import Severity, first_day, precise_days
 SEVERITY: Severity = "note"
 SECTION = "gap-5"
 HABIT = True
+ABOUT = ("service",)
+THRESHOLDS = ("recording",)
 
 FEWEST = 3
 """From how many exact days on the middle one says something."""

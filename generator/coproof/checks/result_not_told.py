@@ -28,6 +28,8 @@ from coproof.model import Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-2"
+ABOUT = ("review",)
+THRESHOLDS = ("told",)
 
 
 def find(case: Case) -> Iterator[Problem]:

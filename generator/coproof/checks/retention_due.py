@@ -33,6 +33,8 @@ from coproof.model import Severity, last_day
 
 SEVERITY: Severity = "gap"
 SECTION = "other"
+ABOUT = ("feedback",)
+THRESHOLDS = ("retention",)
 
 
 def find(case: Case) -> Iterator[Problem]:

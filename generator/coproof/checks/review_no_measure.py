@@ -25,6 +25,7 @@ from coproof.model import Record, Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
+ABOUT = ("review",)
 
 BETTER = ("improved", "partly_improved")
 SINCE = ("during", "after")

@@ -30,6 +30,7 @@ from coproof.model import Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
+ABOUT = ("action",)
 
 
 def find(case: Case) -> Iterator[Problem]:

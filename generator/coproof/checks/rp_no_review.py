@@ -30,6 +30,8 @@ from coproof.model import EDITIONS, Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
+ABOUT = ("theme", "feedback")
+THRESHOLDS = ("restrictive_review",)
 
 AREA = "restrictive_practice"
 

@@ -33,6 +33,7 @@ from coproof.model import Severity
 SEVERITY: Severity = "gap"
 SECTION = "other"
 HABIT = True
+THRESHOLDS = ("staff_support",)
 
 
 def find(case: Case) -> Iterator[Problem]:

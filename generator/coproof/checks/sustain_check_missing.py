@@ -33,6 +33,8 @@ from coproof.model import Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
+ABOUT = ("review",)
+THRESHOLDS = ("sustained",)
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -27,6 +27,8 @@ from coproof.model import Record, Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-1"
+ABOUT = ("theme", "feedback")
+THRESHOLDS = ("decided",)
 
 HELP = "Not yet is a decision too, if it says why and when you will look again."
 

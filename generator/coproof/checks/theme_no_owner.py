@@ -24,6 +24,8 @@ from coproof.model import Record, Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-7"
+ABOUT = ("theme",)
+THRESHOLDS = ("shared_theme",)
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ from coproof.model import Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-7"
+ABOUT = ("theme",)
 
 PART_OF_A_REVIEW = ("during", "after")
 HELP = "If it is about something else, give it the theme it belongs to."

@@ -24,6 +24,7 @@ from coproof.model import Severity, first_day
 
 SEVERITY: Severity = "note"
 SECTION = "gap-7"
+ABOUT = ("theme",)
 
 FOUR_WEEKS = 28
 """Days in which others may be asked."""

@@ -30,6 +30,7 @@ from coproof.model import Record, Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
+ABOUT = ("action", "decision")
 
 HELP = "People should know beforehand until when it runs, and what will decide."
 

@@ -33,6 +33,8 @@ from coproof.model import Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
+ABOUT = ("action",)
+THRESHOLDS = ("reviewed",)
 
 
 ON_THE_WAY = "trial.review_dates"

@@ -29,6 +29,8 @@ from coproof.model import Record, Severity
 SEVERITY: Severity = "gap"
 SECTION = "gap-5"
 HABIT = True
+ABOUT = ("service",)
+THRESHOLDS = ("voice",)
 
 FOR_THEM = ("observed", "proxy")
 """The voices in which others tell what somebody without words shows."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from coproof.pages.about import about_pages
+from coproof.pages.checks import manual_pages
 from coproof.pages.examples import example_pages
 from coproof.pages.gaps import gap_pages
 from coproof.pages.governance import governance_pages
@@ -47,6 +48,7 @@ FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     example_pages,
     staff_support_pages,
     gap_pages,
+    manual_pages,
     about_pages,
 )
 """All families of pages, in the order in which they are made."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from coproof.views.labels import counted, held_words, pieces, said_date, short_date
+from coproof.views.manual import spans
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -26,7 +27,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(said_date=said_date, short_date=short_date, held_words=held_words)
-    made.filters.update(counted=counted, pieces=pieces)
+    made.filters.update(counted=counted, pieces=pieces, spans=spans)
     return made
 
 

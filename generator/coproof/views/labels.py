@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
+from coproof.fields import Kind
 from coproof.model import is_month
 
 TEXT_WIDTH = 60
@@ -105,6 +106,21 @@ def days(number: int) -> str:
 def pieces(number: int) -> str:
     """A number of pieces of feedback in words; they are never called people."""
     return counted(number, "piece of feedback", "pieces of feedback")
+
+
+def of_kind(number: int, kind: Kind) -> str:
+    """A number of records of a kind in words: "14 decisions", "84 pieces of feedback"."""
+    if kind.name == "feedback":
+        return pieces(number)
+    if kind.name in _NO_PLURAL:
+        return counted(number, *_NO_PLURAL[kind.name])
+    return counted(number, kind.label.lower(), kind.plural.lower())
+
+
+_NO_PLURAL: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"told": ("time of telling people", "times of telling people"), "provider": ("provider",) * 2}
+)
+"""Kinds whose names cannot be counted as they are."""
 
 
 def later(number: int | None) -> str:

@@ -14,6 +14,7 @@ from coproof.views.catalogue import Catalogue, Entry
 from coproof.views.indicator import IndicatorPage, indicator_page
 from coproof.views.involvement import Involvement, involvement_of
 from coproof.views.labels import said_date
+from coproof.views.manual import check_path, title_of_check
 from coproof.views.plan import Plan
 from coproof.views.quotes import Quote, people_say, quote_of, staff_say
 from coproof.views.relations import Relations, relations
@@ -38,11 +39,13 @@ class EasyRead:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing that is missing from a record or wrong with it, in plain words."""
+    """One thing that is missing from a record or wrong with it, and the page of its check."""
 
     words: str
     fix: str
     accepted: bool
+    check: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,12 @@ def _named(steps: tuple[Step, ...], indicator: IndicatorPage | None) -> Iterator
 
 def _missing(record: Record, catalogue: Catalogue) -> tuple[Missing, ...]:
     found = catalogue.portfolio.findings_about(record.id)
-    return tuple(Missing(one.message, one.fix, one.accepted) for one in found)
+    return tuple(
+        Missing(
+            one.message, one.fix, one.accepted, title_of_check(one.check), check_path(one.check)
+        )
+        for one in found
+    )
 
 
 def _easy(value: Any, language: str) -> EasyRead | None:
