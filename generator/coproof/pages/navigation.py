@@ -5,36 +5,57 @@ from collections.abc import Iterator
 from coproof.pages.page import NavEntry
 from coproof.portfolio import Portfolio
 
-OVERVIEWS = (
-    ("Home", "index.html"),
-    ("You said, we did", "you-said-we-did.html"),
-    ("In people’s own words", "own-words.html"),
-    ("Journeys", "journeys/index.html"),
-)
-"""The pages before the registers."""
+RECORDS = "Records"
+"""The group whose entries are the registers."""
 
-AFTER = (
-    ("Traceability matrix", "matrix.html"),
-    ("How we listen", "how-we-listen.html"),
-    ("Governance", "governance.html"),
-    ("Commissioner pack", "pack/index.html"),
-    ("Inspection", "inspection/index.html"),
-    ("Examples to talk about", "examples.html"),
-    ("Staff support", "staff-support.html"),
-    ("Gaps", "gaps.html"),
-    ("About", "about.html"),
+GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "",
+        (
+            ("Home", "index.html"),
+            ("You said, we did", "you-said-we-did.html"),
+            ("In people’s own words", "own-words.html"),
+            ("Journeys", "journeys/index.html"),
+        ),
+    ),
+    (RECORDS, ()),
+    (
+        "Oversight",
+        (
+            ("Governance", "governance.html"),
+            ("How we listen", "how-we-listen.html"),
+            ("Gaps", "gaps.html"),
+        ),
+    ),
+    (
+        "Contracts and inspection",
+        (
+            ("Commissioner pack", "pack/index.html"),
+            ("Inspection", "inspection/index.html"),
+            ("Traceability matrix", "matrix.html"),
+        ),
+    ),
+    (
+        "Staff",
+        (
+            ("Examples to talk about", "examples.html"),
+            ("Staff support", "staff-support.html"),
+        ),
+    ),
+    ("", (("About", "about.html"),)),
 )
-"""The pages after the registers."""
+"""The menu from top to bottom; entries of a group without a heading stand alone."""
 
 
 def navigation(portfolio: Portfolio) -> tuple[NavEntry, ...]:
     """The entries from top to bottom; each leads to a page that the edition has."""
-    registers = tuple(_registers(portfolio))
-    return (
-        *(NavEntry(title, path) for title, path in OVERVIEWS),
-        NavEntry("Records", None, registers),
-        *(NavEntry(title, path) for title, path in AFTER),
-    )
+    entries: list[NavEntry] = []
+    for heading, pages in GROUPS:
+        found = tuple(NavEntry(title, path) for title, path in pages)
+        if heading == RECORDS:
+            found = tuple(_registers(portfolio))
+        entries += [NavEntry(heading, None, found)] if heading else found
+    return tuple(entries)
 
 
 def _registers(portfolio: Portfolio) -> Iterator[NavEntry]:
