@@ -32,9 +32,15 @@ SECTION = "other"
 ABOUT = ("event",)
 
 ASKS = {
-    "attendance": "how many came, by role",
+    "attendance": "how many came in each role",
     "priorities": "what people there said matters to them",
     "reviewed": "which themes, decisions or actions were looked at",
+}
+
+HELP = {
+    "attendance": "Roles and numbers only, never a name.",
+    "priorities": "In plain words and without names, as they said it.",
+    "reviewed": "Name them by their ids, so that the trail leads there.",
 }
 
 
@@ -44,9 +50,7 @@ def find(case: Case) -> Iterator[Problem]:
         missing = tuple(field for field in _wanted(event) if not event.get(field))
         if missing:
             what = every(tuple(ASKS[field] for field in missing))
-            yield Problem(
-                event, missing[0], f"write {what}.", "Roles and numbers only, never a name."
-            )
+            yield Problem(event, missing[0], f"write {what}.", HELP[missing[0]])
 
 
 def _wanted(event: Record) -> tuple[str, ...]:

@@ -42,16 +42,16 @@ def find(case: Case) -> Iterator[Problem]:
             yield Problem(
                 event,
                 "formats",
-                "write which forms made it possible to take part, such as easy_read.",
+                "write which forms made it possible to take part, such as `easy_read`.",
                 "Ask beforehand who needs which form.",
             )
     for told in _for_everybody(case.graph):
         yield Problem(
             told,
             "format",
-            "everybody was told, in no form for all. Add easy_read lines to what they heard, or "
+            "everybody was told, in no form for all. Add `easy_read` lines to what they heard, or "
             "tell them again.",
-            "Not everybody there communicates by speech or writing.",
+            "Symbols, signs or objects reach people whom words do not reach.",
         )
 
 
