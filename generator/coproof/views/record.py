@@ -13,6 +13,7 @@ from coproof.views.before_after import Measured, measured
 from coproof.views.catalogue import Catalogue, Entry
 from coproof.views.indicator import IndicatorPage, indicator_page
 from coproof.views.involvement import Involvement, involvement_of
+from coproof.views.journeys_through import journeys_through
 from coproof.views.labels import said_date
 from coproof.views.manual import check_path, title_of_check
 from coproof.views.plan import Plan
@@ -75,7 +76,7 @@ class RecordPage:
     answer: Answer | None
     steps: tuple[Step, ...]
     shared: Standing | None
-    journey: str
+    journeys: tuple[Entry, ...]
     views: TwoViews | None
     missing: tuple[Missing, ...]
     tables: tuple[Shown, ...]
@@ -117,7 +118,7 @@ def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
         answer=answer_of(record, kind, catalogue),
         steps=steps,
         shared=_shared(record, catalogue),
-        journey=f"journeys/{record.id}.html" if record.kind == "theme" else "",
+        journeys=journeys_through(record, catalogue),
         views=views_on_feedback(record, catalogue) if journey else None,
         missing=_missing(record, catalogue),
         tables=tables,
