@@ -14,7 +14,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    help = "run also the tests that install packages into environments of their own"
+    help = "run also the tests that install packages or drive an office program"
     parser.addoption("--slow", action="store_true", help=help)
 
 
@@ -22,4 +22,4 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not config.getoption("--slow"):
         for item in items:
             if item.get_closest_marker("slow"):
-                item.add_marker(pytest.mark.skip(reason="installs packages: run with --slow"))
+                item.add_marker(pytest.mark.skip(reason="slow: run with --slow"))

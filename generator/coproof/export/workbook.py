@@ -100,8 +100,8 @@ def _sheet(sheet: Worksheet, table: Table, head: Format, prose: Format) -> None:
 
 
 def _write(sheet: Worksheet, row: int, place: int, cell: Cell, format: Format | None) -> None:
-    if isinstance(cell, bool):
-        sheet.write_boolean(row, place, cell, format)
+    if isinstance(cell, bool):  # LibreOffice would read a truth value as a formula, =TRUE()
+        sheet.write_string(row, place, "true" if cell else "false", format)
     elif isinstance(cell, int | float):
         sheet.write_number(row, place, cell, format)
     else:
