@@ -1,6 +1,5 @@
 """Examples to talk about: one whole chain for each service, short enough to be told aloud."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from coproof.model import Record
@@ -37,7 +36,7 @@ def examples(catalogue: Catalogue) -> Examples:
             Example(service, _study_of(_best(ranked, service.id, catalogue), catalogue))
             for service in sorted(catalogue.of_kind("service"), key=lambda entry: entry.title)
         ),
-        did_not_work=_study_of(setback(catalogue), catalogue),
+        did_not_work=_study_of(next(iter(setbacks(catalogue)), None), catalogue),
     )
 
 
@@ -54,23 +53,19 @@ def ranked_themes(catalogue: Catalogue) -> tuple[Record, ...]:
     return tuple(one[3] for one in sorted(found, key=lambda one: one[:3], reverse=True))
 
 
-def setback(
-    catalogue: Catalogue, belongs: Callable[[str], bool] = lambda theme: True
-) -> Record | None:
-    """The theme of the newest thing that did not work: a review without change or for the worse.
+def setbacks(catalogue: Catalogue) -> tuple[Record, ...]:
+    """The themes of what did not work, the newest first: a review without change or for the worse.
 
-    Where no review says so, the theme of the newest "no". Only themes that belong are looked at.
+    After them the themes of what was answered with a "no".
     """
     bad = []
     for theme in catalogue.portfolio.graph.of_kind("theme"):
-        if not belongs(theme.id):
-            continue
         chain = chain_of(theme, catalogue)
         days = [r.data["on"] for r in chain.reviews if r.get("result") in ("no_change", "worse")]
         refused = [d.data["decided_on"] for d in chain.decisions if d.get("outcome") == "no"]
         if days or refused:
             bad.append((bool(days), max(days or refused), theme.id, theme))
-    return max(bad, key=lambda one: one[:3])[3] if bad else None
+    return tuple(one[3] for one in sorted(bad, key=lambda one: one[:3], reverse=True))
 
 
 def _closed(theme: Record, catalogue: Catalogue) -> bool:

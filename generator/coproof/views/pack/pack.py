@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coproof.measures.expectations import COMMISSIONER_AREAS
 from coproof.measures.figures import Figure, said
-from coproof.model import Finding, Record
+from coproof.model import Finding
 from coproof.views.case_study import CaseStudy, case_study
 from coproof.views.catalogue import Catalogue, Entry, newest_first
-from coproof.views.examples import SHORT, ranked_themes, setback
+from coproof.views.examples import SHORT
 from coproof.views.figures import FigureRow
 from coproof.views.pack.action_plan import PlannedAction, agreed_with_commissioners, open_actions
 from coproof.views.pack.involvement import Involved, involvement
@@ -70,7 +69,8 @@ def _pack(scope: PackScope) -> Pack:
     own = quarters.of_service(service.id) if service else quarters
     counted = quarters.during(scope.period.span, service.id if service else None)
     gaps = tuple(_gaps(scope))
-    themes = tuple(one for one in ranked_themes(catalogue) if scope.holds(one.id))
+    themes = [one for one in scope.period.whole if scope.holds(one.id)]
+    failed = [one for one in scope.period.setbacks if scope.holds(one.id)]
     return Pack(
         scope=scope,
         provider=provider.text("name") if provider else catalogue.portfolio.name,
@@ -83,7 +83,7 @@ def _pack(scope: PackScope) -> Pack:
         agreed=agreed_with_commissioners(scope),
         outcomes=outcomes(scope),
         examples=tuple(case_study(one, catalogue, SHORT) for one in themes[:EXAMPLES]),
-        setback=_setback(scope),
+        setback=case_study(failed[0], catalogue, SHORT) if failed else None,
         involvement=involvement(scope),
         gaps=tuple(one for one in gaps if not one.accepted)[:MOST_GAPS],
         accepted=tuple(one for one in gaps if one.accepted),
@@ -95,12 +95,6 @@ def _said(rows: Iterable[Figure], fewer_than: int) -> tuple[tuple[str, str], ...
     return tuple((figure.label, said(figure, fewer_than)) for figure in rows)
 
 
-def _setback(scope: PackScope) -> CaseStudy | None:
-    """Something that could not be done or did not work; an honest pack has it as well."""
-    found: Record | None = setback(scope.period.catalogue, scope.holds)
-    return case_study(found, scope.period.catalogue, SHORT) if found else None
-
-
 def _gaps(scope: PackScope) -> Iterator[Finding]:
     """The gaps in records that belong here, in the order of the report."""
     for finding in scope.period.catalogue.portfolio.findings:
@@ -109,8 +103,6 @@ def _gaps(scope: PackScope) -> Iterator[Finding]:
 
 
 def _areas(scope: PackScope) -> Iterator[Area]:
-    catalogue = scope.period.catalogue
-    for one in COMMISSIONER_AREAS:
-        found = one.found(catalogue.portfolio.graph, scope.period.span.first)
-        here = {record.id for record in found if scope.holds(record.id)}
-        yield Area(one.label, newest_first(catalogue.known(sorted(here))), one.wanted)
+    for one, found in scope.period.areas:
+        here = {id for id in found if scope.holds(id)}
+        yield Area(one.label, newest_first(scope.period.catalogue.known(sorted(here))), one.wanted)

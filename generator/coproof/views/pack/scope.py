@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
+from coproof.measures.expectations import COMMISSIONER_AREAS, Expectation
 from coproof.measures.listening import year_before
 from coproof.model import Record, Span
 from coproof.portfolio import Portfolio
 from coproof.views.catalogue import Catalogue, Entry
+from coproof.views.examples import ranked_themes, setbacks
 from coproof.views.figures import Quarters
 
 ALL = "all"
@@ -18,13 +19,35 @@ ALL = "all"
 class Period:
     """One period of packs: its name in addresses, its days, and what was known at its end.
 
-    `quarters` are the figures of the quarter of that day and of those before it.
+    `quarters` are the figures of the quarter of that day and of those before it; `whole` and
+    `setbacks` the themes with a whole chain and those that did not work, best first; `areas` what
+    commissioners expect, each with the records behind it.
     """
 
     name: str
     span: Span
     catalogue: Catalogue
     quarters: Quarters
+    whole: tuple[Record, ...]
+    setbacks: tuple[Record, ...]
+    areas: tuple[tuple[Expectation, tuple[str, ...]], ...]
+
+    @classmethod
+    def of(cls, name: str, span: Span, catalogue: Catalogue, quarters: Quarters) -> "Period":
+        """A period, with what all of its packs pick from."""
+        graph = catalogue.portfolio.graph
+        return cls(
+            name=name,
+            span=span,
+            catalogue=catalogue,
+            quarters=quarters,
+            whole=ranked_themes(catalogue),
+            setbacks=setbacks(catalogue),
+            areas=tuple(
+                (one, tuple(record.id for record in one.found(graph, span.first)))
+                for one in COMMISSIONER_AREAS
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +86,8 @@ def periods(catalogue: Catalogue) -> tuple[Period, ...]:
     """Three periods: this quarter so far, the last one as it stood at its end, twelve months."""
     now = catalogue.portfolio
     quarters = Quarters.of(now)
-    this = Period(_name(now), _so_far(now), catalogue, quarters)
-    year = Period("12-months", year_before(now.as_at), catalogue, quarters)
+    this = Period.of(_name(now), _so_far(now), catalogue, quarters)
+    year = Period.of("12-months", year_before(now.as_at), catalogue, quarters)
     return (this, *_last(now), year)
 
 
@@ -81,7 +104,7 @@ def scopes(catalogue: Catalogue) -> Iterator[PackScope]:
 def _last(now: Portfolio) -> Iterator[Period]:
     if now.earlier:
         stood = replace(now.earlier[0], earlier=now.earlier[1:])
-        yield Period(_name(stood), stood.quarter.span, Catalogue.of(stood), Quarters.of(stood))
+        yield Period.of(_name(stood), stood.quarter.span, Catalogue.of(stood), Quarters.of(stood))
 
 
 def _name(portfolio: Portfolio) -> str:
@@ -93,10 +116,3 @@ def _so_far(portfolio: Portfolio) -> Span:
     last = min(portfolio.as_at, quarter.last)
     whole = last == quarter.last
     return Span(quarter.first, last, quarter.label if whole else f"{quarter.label}, so far")
-
-
-def before(span: Span) -> Span:
-    """The days just before a period, as many as it has."""
-    length = (span.last - span.first).days + 1
-    first = span.first - timedelta(days=length)
-    return Span(first, span.first - timedelta(days=1), "the period before")
