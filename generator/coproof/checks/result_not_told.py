@@ -34,8 +34,8 @@ THRESHOLDS = ("told",)
 
 def find(case: Case) -> Iterator[Problem]:
     """One problem for each review whose result is owed to people who know the plan."""
-    untold = (review for told in case.journeys.values() for review in _untold(case.graph, told))
-    reviews = {review.id: review for review in untold}
+    owed = (review for told in case.journeys.values() for review in untold(case.graph, told))
+    reviews = {review.id: review for review in owed}
     for _, review in sorted(reviews.items()):
         days = (case.as_at - first_day(review.get("on"))).days
         if days > case.settings.clocks.told:
@@ -48,7 +48,7 @@ def find(case: Case) -> Iterator[Problem]:
             )
 
 
-def _untold(graph: Graph, journey: Journey) -> Iterator[Record]:
+def untold(graph: Graph, journey: Journey) -> Iterator[Record]:
     """The reviews that count for a piece of feedback which was told, and not since."""
     told, reviewed = journey.stage("told"), journey.stage("reviewed")
     if told.state != "done" or reviewed.state != "done":

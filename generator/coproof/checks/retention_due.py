@@ -41,7 +41,7 @@ def find(case: Case) -> Iterator[Problem]:
     """One problem for each piece of feedback that is older than so many years."""
     years = case.settings.thresholds.retention
     for feedback in case.graph.of_kind("feedback") if years else ():
-        if _years_after(last_day(feedback.get("given_on")), years) < case.as_at:
+        if years_after(last_day(feedback.get("given_on")), years) < case.as_at:
             yield Problem(
                 feedback,
                 "given_on",
@@ -51,7 +51,7 @@ def find(case: Case) -> Iterator[Problem]:
             )
 
 
-def _years_after(day: date, years: int) -> date:
+def years_after(day: date, years: int) -> date:
     """The same day so many years later; 28 February stands in for the 29th."""
     leap = day.month == 2 and day.day == 29
     return (day.replace(day=28) if leap else day).replace(year=day.year + years)

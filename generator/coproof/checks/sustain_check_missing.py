@@ -39,7 +39,7 @@ THRESHOLDS = ("sustained",)
 
 def find(case: Case) -> Iterator[Problem]:
     """One problem for each review with which an improvement began that nobody looked at again."""
-    begun = (_improved_at(case.graph, action) for action in case.graph.of_kind("action"))
+    begun = (improved_at(case.graph, action) for action in case.graph.of_kind("action"))
     reviews = {review.id: review for review in begun if review is not None}
     for _, review in sorted(reviews.items()):
         days = (case.as_at - first_day(review.get("on"))).days
@@ -53,7 +53,7 @@ def find(case: Case) -> Iterator[Problem]:
             )
 
 
-def _improved_at(graph: Graph, action: Record) -> Record | None:
+def improved_at(graph: Graph, action: Record) -> Record | None:
     """The review with which the newest run of good ones began; None if looked at again since.
 
     The reviews that count are those of the journey: with a result, of what is finished, or not

@@ -29,7 +29,7 @@ from datetime import date, timedelta
 from coproof.checks.case import Case, Problem
 from coproof.checks.review_days import NEAR, kept, planned_days, review_days, trial_ended_on
 from coproof.checks.wording import plain_day
-from coproof.model import Record, Severity, first_day
+from coproof.model import Clocks, Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-6"
@@ -68,7 +68,7 @@ def day_missed(case: Case, action: Record) -> tuple[str, date] | None:
     if end is not None:
         if any(day >= end for day in review_days(case.graph, action, settled=True)):
             return None
-        if _time_until(case, action, end) + NEAR < case.as_at:
+        if time_until(action, end, case.settings.clocks) + NEAR < case.as_at:
             return ("trial.end" if "end" in trial else "trial"), end
     held = review_days(case.graph, action)
     for day in map(first_day, trial.get("review_dates", ())):
@@ -77,7 +77,7 @@ def day_missed(case: Case, action: Record) -> tuple[str, date] | None:
     return None
 
 
-def _time_until(case: Case, action: Record, end: date) -> date:
+def time_until(action: Record, end: date, clocks: Clocks) -> date:
     """The end, or the review day agreed for the weeks in which any review may follow."""
-    latest = end + timedelta(days=case.settings.clocks.reviewed)
+    latest = end + timedelta(days=clocks.reviewed)
     return max((day for day in planned_days(action) if end <= day <= latest), default=end)
