@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from coproof.export import portfolio_json
+from coproof.export import calendar, portfolio_json
 from coproof.model import EDITIONS, Edition
 from coproof.pages import site_pages
 from coproof.portfolio import Examination, examine, show
@@ -42,6 +42,16 @@ def test_an_edition_shows_exactly_what_the_schema_lets_it(
     assert {token for token in tokens if token in everywhere} - allowed == set(), "leaked"
     assert {token for token in allowed if token not in data} == set(), "lost in portfolio.json"
     assert {token for token in allowed if not any(token in page for page in pages)} == set(), "lost"
+
+
+def test_the_calendar_holds_nothing_that_somebody_wrote(
+    sown: tuple[Examination, dict[str, Edition]],
+) -> None:
+    """It may go on a phone, and from there anywhere."""
+    examined, tokens = sown
+    text = calendar(show(examined, "internal"), "0").decode()
+    assert text.count("BEGIN:VEVENT") >= 2
+    assert [token for token in tokens if token in text] == []
 
 
 def test_every_text_field_was_sown(sown: tuple[Examination, dict[str, Edition]]) -> None:

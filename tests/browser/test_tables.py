@@ -85,6 +85,27 @@ def test_an_address_with_nonsense_shows_everything(tab: Tab, register: Path) -> 
     assert len(shown(tab)) == 3
 
 
+@pytest.fixture(scope="module")
+def tasks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The To do page, which has several tables with groups of rows."""
+    root = tmp_path_factory.mktemp("tasks")
+    body = pages(portfolio(root, STORY, "internal"))["to-do.html"].body
+    shutil.copy(ASSETS / "tables.js", root)
+    file = root / "to-do.html"
+    file.write_text(f'<!doctype html><title>x</title>{body}<script src="tables.js"></script>')
+    return file
+
+
+def test_groups_without_rows_go_with_their_heading(tab: Tab, tasks: Path) -> None:
+    tab.goto(tasks.as_uri())
+    headings = tab.locator(".cp-band:visible")
+    assert headings.all_inner_texts() == ["Millfield House", "Rowan Court"]
+    tab.get_by_label("Service").select_option(label="Rowan Court")
+    assert headings.all_inner_texts() == ["Rowan Court"]
+    assert tab.get_by_role("status").inner_text() == "2 of 3 rows shown"
+    assert tab.get_by_role("button", name="By").count() == 0, "groups are not sorted"
+
+
 def test_without_a_script_every_row_is_there_and_no_control(register: Path) -> None:
     source = register.read_text("utf-8")
     assert source.count("<tr data-service") == 3

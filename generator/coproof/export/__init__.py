@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coproof.export.calendar import NAME, calendar
 from coproof.export.csv import csv_file
 from coproof.export.datapackage import datapackage
 from coproof.export.portfolio_json import portfolio_json
@@ -12,7 +13,7 @@ from coproof.export.workbook import workbook
 from coproof.portfolio import Portfolio
 from coproof.views.catalogue import Catalogue
 
-__all__ = ["exported_files", "portfolio_json"]
+__all__ = ["calendar", "exported_files", "portfolio_json"]
 
 
 def exported_files(portfolio: Portfolio, tool_version: str) -> Iterator[tuple[str, bytes]]:
@@ -24,4 +25,6 @@ def exported_files(portfolio: Portfolio, tool_version: str) -> Iterator[tuple[st
         yield f"data/{table.name}.csv", data
     yield "data/datapackage.json", datapackage(portfolio, files, tool_version)
     yield "data/portfolio.xlsx", workbook(portfolio, tables, tool_version)
+    if portfolio.edition == "internal":
+        yield f"data/{NAME}", calendar(portfolio, tool_version)
     yield "sample/feedback.js", sample_script(Catalogue.of(portfolio))

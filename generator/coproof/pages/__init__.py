@@ -24,6 +24,7 @@ from coproof.pages.page import Heading, NavEntry, Page, SearchEntry
 from coproof.pages.record import record_pages
 from coproof.pages.register import register_pages
 from coproof.pages.staff_support import staff_support_pages
+from coproof.pages.to_do import to_do_pages
 from coproof.pages.you_said_we_did import you_said_we_did_pages
 from coproof.portfolio import Portfolio
 from coproof.views.catalogue import Catalogue
@@ -35,6 +36,7 @@ ASSETS = Path(__file__).parent / "assets"
 
 FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home_pages,
+    to_do_pages,
     you_said_we_did_pages,
     own_words_pages,
     journey_pages,

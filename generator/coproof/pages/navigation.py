@@ -46,6 +46,9 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 """The menu from top to bottom; entries of a group without a heading stand alone."""
 
+OURS = {"index.html": NavEntry("To do", "to-do.html")}
+"""What the internal edition has in its menu as well, behind the entry of that path."""
+
 
 def navigation(portfolio: Portfolio) -> tuple[NavEntry, ...]:
     """The entries from top to bottom; each leads to a page that the edition has."""
@@ -55,7 +58,14 @@ def navigation(portfolio: Portfolio) -> tuple[NavEntry, ...]:
         if heading == RECORDS:
             found = tuple(_registers(portfolio))
         entries += [NavEntry(heading, None, found)] if heading else found
-    return tuple(entries)
+    return tuple(_with_ours(entries) if portfolio.edition == "internal" else entries)
+
+
+def _with_ours(entries: list[NavEntry]) -> Iterator[NavEntry]:
+    for entry in entries:
+        yield entry
+        if entry.path in OURS:
+            yield OURS[entry.path]
 
 
 def _registers(portfolio: Portfolio) -> Iterator[NavEntry]:

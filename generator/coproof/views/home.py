@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from coproof.model import Record
 from coproof.portfolio import Portfolio
+from coproof.views.gaps import open_gaps
+from coproof.views.to_do import to_do
 from coproof.views.you_said_we_did import waiting_for_an_answer
 
 
@@ -21,6 +23,8 @@ class Home:
 
     Counts are of pieces of feedback, never of people: `feedback` in all, `closed` whose journey
     has reached the people who spoke, `waiting` without a decision, `late` with a stage overdue.
+    `gaps` are those that nobody has accepted. `to_do` is how much is late, and how much is now or
+    comes up in the next 30 days; None in editions that have no such page.
     """
 
     provider: Record | None
@@ -31,6 +35,8 @@ class Home:
     changes: tuple[Change, ...]
     refusals: tuple[Record, ...]
     setbacks: tuple[Change, ...]
+    gaps: int
+    to_do: tuple[int, int] | None
 
 
 SHOWN = 4
@@ -55,7 +61,14 @@ def home(portfolio: Portfolio) -> Home:
         changes=better[:SHOWN],
         refusals=tuple(newest[:2]),
         setbacks=_changes(portfolio, ("no_change", "worse"))[:2],
+        gaps=open_gaps(portfolio),
+        to_do=_to_do(portfolio) if portfolio.edition == "internal" else None,
     )
+
+
+def _to_do(portfolio: Portfolio) -> tuple[int, int]:
+    tasks = to_do(portfolio)
+    return len(tasks.of("late")), len(tasks.of("now")) + len(tasks.of("coming"))
 
 
 def _changes(portfolio: Portfolio, results: tuple[str, ...]) -> tuple[Change, ...]:

@@ -1,14 +1,16 @@
-/* Registers: sort by a column, show rows with some words, of one service, in one state. Every row is
+/* Tables: sort by a column, show rows with some words, of one service, in one state. Rows may be in
+   several tables, or in groups under a heading of their own: those are not sorted. Every row is
    in the page already; without this script nothing is missing but the filter. What is chosen stands
    in the address after "#", so that a view can be shared. Works from a disk: asks for nothing. */
 (() => {
   "use strict";
-  const table = document.querySelector(".cp-register");
+  const tables = [...document.querySelectorAll(".cp-register")];
   const form = document.querySelector(".cp-filter");
-  if (!table || !form) return;
-  const body = table.tBodies[0];
-  const rows = [...body.rows];
-  const heads = [...table.tHead.rows[0].cells];
+  if (!tables.length || !form) return;
+  const bodies = tables.flatMap((table) => [...table.tBodies]);
+  const grouped = bodies.length > 1;
+  const rows = bodies.flatMap((body) => [...body.rows]).filter((row) => "service" in row.dataset);
+  const heads = grouped ? [] : [...tables[0].tHead.rows[0].cells];
   const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
   const count = form.querySelector(".cp-count");
   const order = new Intl.Collator("en-GB", { numeric: true }).compare;
@@ -34,6 +36,11 @@
       row.hidden = !fits;
       if (fits) shown += 1;
     }
+    if (grouped) {
+      for (const body of bodies) {
+        body.hidden = [...body.rows].every((row) => row.hidden || !("service" in row.dataset));
+      }
+    }
     count.textContent = `${shown} of ${rows.length} rows shown`;
   };
 
@@ -51,7 +58,7 @@
         return sorted.down ? order(b, a) : order(a, b);
       });
     }
-    body.append(...list);
+    if (!grouped) bodies[0].append(...list);
   };
 
   const remember = () => {

@@ -28,7 +28,7 @@ Reason = Literal[
 REASONS: Mapping[Reason, str] = MappingProxyType(
     {
         "answer": "Answers owed",
-        "complaint": "Complaints to acknowledge",
+        "complaint": "Complaints",
         "begin": "Decisions to act on",
         "action": "Actions to finish",
         "review": "Reviews due",
@@ -59,6 +59,7 @@ class Task:
     `key` names it for as long as it is there. `day` is the last day, None where there is none;
     `since` since when somebody waits, as an ISO date, or "". `what` holds no words of people.
     `record` is an id, or "" for what is about no record. `accepted_until` is an ISO date or "".
+    `waits_for` says of an answer what people wait for.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Task:
     services: tuple[str, ...] = ()
     owner: str = ""
     accepted_until: str = ""
+    waits_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +104,18 @@ class Desk:
         what: str,
         *,
         since: str = "",
-        waiting: bool = False,
         part: str = "",
         gaps: Iterable[tuple[str, str]] = (),
         clock: date | None = None,
+        waits_for: str = "",
     ) -> Task:
         """A task about a record; `gaps` are the gaps, by record and check, that it would mend.
 
-        `waiting` says that somebody waits for it whatever its day; `part` tells apart several
-        tasks of one sort about one record; `clock` is the day it is compared with, else `as_at`.
+        With `since`, somebody waits for it whatever its day. `part` tells apart several tasks of
+        one sort about one record. `clock` is the day it is compared with, else `as_at`.
         """
         until = max((self.accepted.get(gap, "") for gap in gaps), default="")
-        urgency = urgency_of(day, clock or self.portfolio.as_at, waiting=waiting)
+        urgency = urgency_of(day, clock or self.portfolio.as_at, waiting=bool(since))
         graph = self.portfolio.graph
         return Task(
             key=f"{reason}.{record.id}{part}",
@@ -126,6 +128,7 @@ class Desk:
             services=graph.services_of(record.id),
             owner=owner_of(graph, record),
             accepted_until=until,
+            waits_for=waits_for,
         )
 
 
