@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from coproof.cli import main
 from coproof.export import exported_files
 from coproof.export.formulas import guarded, unguarded
 from pages_stories import CHAIN, portfolio
@@ -162,3 +164,32 @@ def test_every_text_comes_back_and_none_can_run(text: str) -> None:
 )
 def test_what_a_spreadsheet_might_run_gets_an_apostrophe(text: str) -> None:
     assert guarded(text) == f"'{text}"
+
+
+def test_the_command_writes_the_same_files_as_a_site_has(tmp_path: Path) -> None:
+    made = files(tmp_path)
+    called = [
+        "export",
+        "--root",
+        str(tmp_path),
+        "--out",
+        str(tmp_path / "out/tables"),
+        "--as-at",
+        "2026-11-01",
+    ]
+    result = CliRunner().invoke(main, called)
+    assert result.exit_code == 0
+    assert result.output.startswith("Wrote ")
+    out = {file.name: file.read_bytes() for file in (tmp_path / "out/tables").iterdir()}
+    assert set(out) == {name for name in made if "/" not in name}
+    assert out["feedback.csv"] == made["feedback.csv"]
+
+
+def test_the_command_says_how_many_records_are_broken(tmp_path: Path) -> None:
+    files(tmp_path)
+    (tmp_path / "evidence/feedback/fb-9.yml").write_text("id: [", "utf-8")
+    result = CliRunner().invoke(
+        main, ["export", "--root", str(tmp_path), "--out", str(tmp_path / "out")]
+    )
+    assert result.exit_code == 1
+    assert "1 record is broken and not in them: see coproof check." in result.output

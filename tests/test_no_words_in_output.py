@@ -108,6 +108,9 @@ CALLS: Mapping[str, tuple[Call, ...]] = {
         ("sample", "--seed", "1", "--edition", edition, "--format", form)
         for edition, form in product(EDITIONS, ("text", "json"))
     ),
+    "export": tuple(
+        ("export", "--out", "{root}/out", "--edition", edition) for edition in EDITIONS
+    ),
     "accept": (
         (*ACCEPT, "rev-1", "sustain-check-missing", "--reason", SAID, "--by", SAID, "--dry-run"),
         (*ACCEPT, "rev-1", "sustain-check-missing", "--reason", SAID, "--by", f"Mrs {SAID}"),

@@ -22,6 +22,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("tell", "coproof.cli.tell"),
     ("theme", "coproof.cli.theme"),
     ("import", "coproof.cli.import_"),
+    ("export", "coproof.cli.export"),
     ("status", "coproof.cli.status"),
     ("explain", "coproof.cli.explain"),
     ("sample", "coproof.cli.sample"),
