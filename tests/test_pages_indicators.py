@@ -87,6 +87,13 @@ def test_the_table_has_every_figure_and_what_it_shows(tmp_path: Path) -> None:
     assert words.count("Usual") == 12
 
 
+def test_nothing_is_called_usual_that_no_limits_were_drawn_for(tmp_path: Path) -> None:
+    words = words_of(_page(tmp_path, f"b:9 8 a:{LEVEL} -"))
+    assert "February 2020 8 Not judged Before the change" in words
+    assert "March 2020 5 Usual After the change" in words
+    assert "March 2021 not recorded Not judged After the change" in words
+
+
 def test_few_figures_are_a_run_chart_without_limits(tmp_path: Path) -> None:
     page = _page(tmp_path, "b:9 8 a:5 6")
     assert set(_marks(page)) == {"common_cause"}

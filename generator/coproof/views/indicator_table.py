@@ -1,6 +1,7 @@
 """The table beside the chart of an indicator: every figure, what it says, what was noted."""
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from coproof.fields import Field
 from coproof.measures import COUNTED, Point, Series
@@ -13,6 +14,9 @@ from coproof.views.values import Line, Table, Value, value_of
 
 MOST_CHARACTERS = 60_000
 """About how many characters of notes a table may have, so that the page stays light."""
+
+NOT_JUDGED = "Not judged"
+"""What is said of a figure where there are too few for limits."""
 
 Make = Callable[[Point], Value | None]
 """What fills a cell; None where a point has nothing to say there."""
@@ -50,7 +54,7 @@ def _columns(
 ) -> Iterator[tuple[str, Make]]:
     """The label and the maker of each column; the numbers of a point become one figure."""
     unit = indicator.get("unit")
-    limited = any(stretch.limits for stretch in series.stretches)
+    judged = {id(point) for one in series.stretches if one.limits for point in one.figures}
     for field in fields:
         if field.name == "n":
             yield "n", lambda point: Line(str(point.said["n"])) if "n" in point.said else None
@@ -58,8 +62,13 @@ def _columns(
             yield field.label, _maker(field, catalogue)
         if field.name == "on":
             yield "Figure", lambda point: Line(figure(point, unit))
-            if limited:
-                yield "What it shows", lambda point: Line(signal_words(point))
+            if judged:
+                yield "What it shows", lambda point: Line(_shows(point, judged))
+
+
+def _shows(point: Point, judged: AbstractSet[int]) -> str:
+    """What a figure shows; nothing is called usual that no limits were drawn for."""
+    return signal_words(point) if id(point) in judged else NOT_JUDGED
 
 
 def _maker(field: Field, catalogue: Catalogue) -> Make:
