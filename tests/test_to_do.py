@@ -303,10 +303,12 @@ class TestCalendar:
         ]
         assert not names[0] & names[1]
 
-    def test_it_looks_a_year_ahead(self, tmp_path: Path) -> None:
+    def test_it_looks_a_year_ahead_and_a_year_back(self, tmp_path: Path) -> None:
         far = STORY.replace("look_again_on: 2027-02-01", "look_again_on: 2028-02-01")
-        keys = {task.key for task in dated(portfolio(tmp_path, far, "internal"))}
-        assert "look-again.dec-2" not in keys
+        old = far.replace("fb-2: {given_on: 2026-10-25", "fb-2: {given_on: 2025-08-25")
+        keys = {task.key for task in dated(portfolio(tmp_path, old, "internal"))}
+        assert not keys & {"look-again.dec-2", "answer.fb-2"}
+        assert "answer.fb-3" in keys
 
 
 class TestStatus:

@@ -17,8 +17,8 @@ from coproof.views.to_do import REASONS, Task, to_do
 
 NAME = "to-do.ics"
 
-AHEAD = timedelta(days=366)
-"""How far the calendar looks ahead; what is late is always in it."""
+YEAR = timedelta(days=366)
+"""How far the calendar looks ahead and back. What is late for longer is on the To do page."""
 
 WIDTH = 75
 """The longest line, in bytes, without its end."""
@@ -49,9 +49,9 @@ def dated(portfolio: Portfolio) -> tuple[Task, ...]:
 
     A gap that is accepted has no day; that its acceptance runs out has one.
     """
-    last = portfolio.as_at + AHEAD
+    first, last = portfolio.as_at - YEAR, portfolio.as_at + YEAR
     tasks = (task for task in to_do(portfolio).tasks if task.urgency != "accepted")
-    dates = [(task.day, task.key, task) for task in tasks if task.day and task.day <= last]
+    dates = [(task.day, task.key, task) for task in tasks if task.day and first <= task.day <= last]
     return tuple(task for _, _, task in sorted(dates, key=lambda one: one[:2]))
 
 
