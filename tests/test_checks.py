@@ -1,7 +1,12 @@
 """The checks: every story comes out as it says, and every check has its stories and its manual."""
 
+import inspect
+import re
+from dataclasses import fields
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -11,7 +16,7 @@ from coproof.checks.acceptance import accept
 from coproof.checks.identifiers import identifiers_in
 from coproof.checks.labels import label
 from coproof.checks.wording import count, either, every, overdue, plain_day, waiting
-from coproof.model import AcceptedGap, Finding, by_place
+from coproof.model import AcceptedGap, Clocks, Finding, Thresholds, by_place
 from coproof.read import read_kinds
 
 STORIES = all_stories()
@@ -33,6 +38,24 @@ def test_a_check_finds_what_it_says_it_is_about(story: Story, tmp_path: Path) ->
         check = check_named(finding.check)
         if record is not None and check is not None and check.about:
             assert record.kind in check.about, finding.check
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_a_check_names_the_settings_that_it_reads(check: Check) -> None:
+    """The page of a check gives the number in force and its reason: see THRESHOLDS in the README."""
+    read = re.findall(r"\b(?:thresholds|limits|clocks)\.(\w+)", inspect.getsource(module_of(check)))
+    settings = {field.name for field in (*fields(Thresholds), *fields(Clocks))}
+    assert settings.intersection(read) <= set(check.thresholds)
+
+
+@pytest.mark.parametrize("check", [c for c in CHECKS if c.severity == "gap"], ids=lambda c: c.name)
+def test_a_check_for_gaps_says_what_it_is_about(check: Check) -> None:
+    """For "3 of 84 pieces of feedback"; `ABOUT = ()` where it may be any kind of record."""
+    assert hasattr(module_of(check), "ABOUT")
+
+
+def module_of(check: Check) -> ModuleType:
+    return import_module(f"coproof.checks.{check.name.replace('-', '_')}")
 
 
 @pytest.mark.parametrize("story", STORIES, ids=str)

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from checks_stories import Story, all_stories, examined
 from coproof.cli import main
 from coproof.cli import status as door
+from coproof.export import exported_files
 from coproof.export.calendar import WIDTH, calendar, dated
 from coproof.model import EDITIONS, Edition, Finding
 from coproof.pages import navigation, site_pages
@@ -302,6 +303,11 @@ class TestCalendar:
             for folder, story in (("a", STORY), ("b", other))
         ]
         assert not names[0] & names[1]
+
+    def test_only_the_internal_edition_has_the_file(self, tmp_path: Path) -> None:
+        for edition in EDITIONS:
+            files = dict(exported_files(portfolio(tmp_path / edition, STORY, edition), "1.0"))
+            assert ("data/to-do.ics" in files) is (edition == "internal")
 
     def test_it_looks_a_year_ahead_and_a_year_back(self, tmp_path: Path) -> None:
         far = STORY.replace("look_again_on: 2027-02-01", "look_again_on: 2028-02-01")

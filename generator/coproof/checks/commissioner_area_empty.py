@@ -30,6 +30,7 @@ from coproof.model import Severity
 SEVERITY: Severity = "gap"
 SECTION = "other"
 HABIT = True
+ABOUT = ("provider",)
 THRESHOLDS = ("commissioner_area",)
 
 

@@ -30,6 +30,7 @@ from coproof.model import Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-2"
+ABOUT = ("event", "told")
 
 EVERYBODY = "everyone_in_service"
 NEVER = "9999-12-31"

@@ -32,6 +32,7 @@ from coproof.model import Severity, first_day
 SEVERITY: Severity = "gap"
 SECTION = "gap-3"
 HABIT = True
+ABOUT = ("provider",)
 THRESHOLDS = ("governance_meeting",)
 
 HELP = "A governance meeting names the themes, decisions and actions that it looked at."

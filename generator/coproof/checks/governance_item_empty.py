@@ -32,6 +32,7 @@ from coproof.model import Severity
 SEVERITY: Severity = "gap"
 SECTION = "gap-3"
 HABIT = True
+ABOUT = ("provider",)
 THRESHOLDS = ("governance_item",)
 
 

@@ -26,6 +26,7 @@ from coproof.model import Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "other"
+ABOUT = ()
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ from coproof.model import Record, Severity, first_day
 
 SEVERITY: Severity = "note"
 SECTION = "gap-2"
+ABOUT = ("review",)
 THRESHOLDS = ("told",)
 
 

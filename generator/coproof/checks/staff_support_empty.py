@@ -33,6 +33,7 @@ from coproof.model import Severity
 SEVERITY: Severity = "gap"
 SECTION = "other"
 HABIT = True
+ABOUT = ("provider",)
 THRESHOLDS = ("staff_support",)
 
 

@@ -27,6 +27,7 @@ from coproof.model import Record, Severity, first_day
 
 SEVERITY: Severity = "gap"
 SECTION = "gap-2"
+ABOUT = ("told",)
 
 Tellings = Mapping[str, Sequence[Record]]
 Voices = Mapping[str, tuple[Record, ...]]

@@ -29,6 +29,7 @@ from coproof.model import Record, Severity, first_day
 SEVERITY: Severity = "note"
 SECTION = "gap-2"
 HABIT = True
+ABOUT = ("provider",)
 
 FEWEST = 5
 """Of fewer answers nobody can say that it is a habit."""

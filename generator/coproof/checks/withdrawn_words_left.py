@@ -25,6 +25,7 @@ from coproof.model import Record, Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "other"
+ABOUT = ("feedback",)
 
 NOT_NEEDED = ("title", "quote", "observed", "interpretation", "corroborated_by", "notes", "media")
 """What a record can do without. A summary, a response and what was seen it may have to have."""

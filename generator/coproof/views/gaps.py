@@ -22,6 +22,10 @@ from coproof.views.manual import check_path
 FEWEST, MOST = 3, 25
 """How many records of one check stand on the page, depending on how many checks found any."""
 
+PROVIDER = "provider"
+WHOLE = "the provider as a whole"
+"""There is one provider, so nobody counts it."""
+
 ROOM = 240
 """How many records the whole page has room for."""
 
@@ -164,8 +168,10 @@ def _shares(looked: Sequence[Check], found: Sequence[Finding], portfolio: Portfo
     about = {kind for check in looked for kind in check.about} | set(concerned.values())
     said = []
     for kind in portfolio.kinds:
-        if kind.name in about:
-            number = sum(one == kind.name for one in concerned.values())
+        number = sum(one == kind.name for one in concerned.values())
+        if kind.name == PROVIDER:
+            said += [WHOLE] if number else []
+        elif kind.name in about:
             said.append(f"{number:,} of {of_kind(len(graph.of_kind(kind.name)), kind)}")
     return ", ".join(said)
 
