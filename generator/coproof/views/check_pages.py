@@ -11,7 +11,10 @@ from coproof.views.gap_records import FoundByCheck, acceptances, by_check, gap_r
 from coproof.views.manual import Limit, Part, check_path, limits, parts
 
 WEIGHTS: Mapping[str, tuple[str, str]] = {
-    "error": ("Mistakes", "A mistake: records contradict themselves. No site is built until then."),
+    "error": (
+        "Mistakes",
+        "A mistake: a record cannot be right. No site is built until it is mended.",
+    ),
     "gap": ("Gaps", "A gap: something is missing from the chain, or somebody still waits."),
     "note": ("Notes", "A note: worth knowing. Nothing fails because of it."),
 }
