@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from coproof.pages.about import about_pages
+from coproof.pages.changes import change_pages
 from coproof.pages.checks import manual_pages
 from coproof.pages.examples import example_pages
 from coproof.pages.gaps import gap_pages
@@ -38,6 +39,7 @@ FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home_pages,
     to_do_pages,
     you_said_we_did_pages,
+    change_pages,
     own_words_pages,
     journey_pages,
     register_pages,

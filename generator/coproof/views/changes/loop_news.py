@@ -1,7 +1,8 @@
 """Loops closed and opened, gaps closed and opened, and how far everything had come."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from coproof.checks import CHECKS, SECTIONS
 from coproof.journey import STAGES
@@ -32,14 +33,20 @@ def snapshot(portfolio: Portfolio) -> Snapshot:
         closed=come.closed,
         undecided=len(waiting_for_an_answer(portfolio)),
         late=come.late,
-        settled={
-            name: sum(journey.stage(name).settled for journey in portfolio.journeys)
-            for name in STAGES
-        },
+        settled=_settled(portfolio),
         actions=len(actions),
         overdue=sum(overdue(action, portfolio) for action in actions),
         gaps=_gaps(portfolio, accepted=False).total(),
     )
+
+
+def _settled(portfolio: Portfolio) -> Mapping[str, int]:
+    """For how many pieces of feedback each stage is done or not needed."""
+    settled = dict.fromkeys(STAGES, 0)
+    for journey in portfolio.journeys:
+        for stage in journey.stages:
+            settled[stage.name] += stage.settled
+    return MappingProxyType(settled)
 
 
 def loop_news(pair: Pair) -> Iterator[News]:
@@ -50,8 +57,8 @@ def loop_news(pair: Pair) -> Iterator[News]:
     yield from _loops("loop-closed", (one for one in known if after[one] and not before.get(one)))
     yield from _loops("loop-opened", (one for one in known if not after[one] and one not in before))
     yield from _loops("loop-reopened", (one for one in known if not after[one] and before.get(one)))
-    was_late, is_late = _late(pair.before), _late(pair.after)
-    yield from _loops("feedback-late", (one for one in known if one in is_late - was_late))
+    newly_late = _late(pair.after) - _late(pair.before)
+    yield from _loops("feedback-late", (one for one in known if one in newly_late))
 
 
 def _late(portfolio: Portfolio) -> frozenset[str]:
