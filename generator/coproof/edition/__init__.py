@@ -9,6 +9,7 @@ a field without `x-visibility` is internal, words without a consent wide enough 
 from coproof.edition.consent import Permission
 from coproof.edition.curtain import curtain
 from coproof.edition.journeys import project_journeys
-from coproof.edition.project import Projection, Scope, project
+from coproof.edition.project import Projection, project
+from coproof.edition.scope import Scope
 
 __all__ = ["Permission", "Projection", "Scope", "curtain", "project", "project_journeys"]

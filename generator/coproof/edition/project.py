@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from coproof.edition.consent import Permission
 from coproof.edition.leaves import Leaves
+from coproof.edition.scope import Scope
 from coproof.edition.small_numbers import hide_small_numbers
 from coproof.fields import Kinds
 from coproof.graph import Graph
@@ -16,21 +17,12 @@ _ANSWERS = ("decision", "action", "review", "told")
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """A part of the portfolio: only records that belong to these services, and to no others.
-
-    Records of no service (they are about the whole provider) stay in.
-    """
-
-    services: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Projection:
     """What one edition may know.
 
     `held` says for a record how many of the records it names, by field, are held; `held_after`
-    how many records that answer it, by kind. `withheld` counts the records that are not shown.
+    how many records that answer it, by kind. `withheld` counts the records inside the scope that
+    are not shown: how much there is outside it is nobody's business there.
     """
 
     records: tuple[Record, ...]
@@ -52,13 +44,15 @@ def project(
 
     Pure: the same arguments give the same projection. `permission` must be for the same edition.
     """
-    shown = _shown_ids(graph, settings, edition, scope)
+    scope = scope or Scope()
+    inside = scope.ids(graph)
+    shown = inside & _shown_ids(graph, settings, edition)
     held: dict[str, Mapping[str, int]] = {}
     records = []
     for record in graph.records:
         if record.id in shown:
             leaves = Leaves(edition, permission, shown.__contains__, _withdrawn(record))
-            data = leaves.of(record, kinds[record.kind])
+            data = leaves.of(scope.trimmed(record), kinds[record.kind])
             fewer_than = settings.editions[edition].fewer_than
             data = hide_small_numbers(record.kind, data, fewer_than)
             records.append(replace(record, data=data))
@@ -68,7 +62,7 @@ def project(
         records=tuple(records),
         held=MappingProxyType(held),
         held_after=_held_after(graph, shown),
-        withheld=len(graph.records) - len(records),
+        withheld=len(inside) - len(records),
     )
 
 
@@ -76,15 +70,12 @@ def _withdrawn(record: Record) -> bool:
     return "withdrawn_on" in record.data
 
 
-def _shown_ids(
-    graph: Graph, settings: Settings, edition: Edition, scope: Scope | None
-) -> frozenset[str]:
+def _shown_ids(graph: Graph, settings: Settings, edition: Edition) -> frozenset[str]:
     small = _small_services(graph, settings.min_people)
     return frozenset(
         record.id
         for record in graph.records
         if _in_edition(record, edition, small.intersection(graph.services_of(record.id)))
-        and (scope is None or set(graph.services_of(record.id)) <= set(scope.services))
     )
 
 

@@ -21,11 +21,13 @@ from coproof.model.settings import (
     Picture,
     Settings,
 )
+from coproof.model.share import MOST_DAYS, Share
 from coproof.model.span import Span
 from coproof.model.thresholds import Thresholds
 
 __all__ = [
     "EDITIONS",
+    "MOST_DAYS",
     "SCHEMA_VERSION",
     "AcceptedGap",
     "Clocks",
@@ -42,6 +44,7 @@ __all__ = [
     "Record",
     "Settings",
     "Severity",
+    "Share",
     "Span",
     "Statement",
     "StatementGroup",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from coproof.model.framework import Crosswalk, Framework
+from coproof.model.share import Share
 from coproof.model.thresholds import Thresholds
 
 SCHEMA_VERSION = 1
@@ -77,7 +78,8 @@ class Settings:
     `name` None means that of the provider. `as_at` is an ISO date or None (today). `notice` is
     a sentence shown on every page, such as that the portfolio is fictional. `channels`
     maps each feedback channel to formal or informal. `reasons` says why a clock or a threshold
-    has its number, by its name. `frameworks`, `crosswalks` and `pictures` are sorted by name.
+    has its number, by its name. `frameworks`, `crosswalks` and `pictures` are sorted by name,
+    `shares` by id.
     """
 
     name: str | None = None
@@ -97,10 +99,15 @@ class Settings:
     frameworks: tuple[Framework, ...] = ()
     crosswalks: tuple[Crosswalk, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    shares: tuple[Share, ...] = ()
 
     def framework(self, framework_id: str) -> Framework | None:
         """The framework of that id, or None."""
         return next((one for one in self.frameworks if one.id == framework_id), None)
+
+    def share(self, share_id: str) -> Share | None:
+        """The share of that id, or None."""
+        return next((one for one in self.shares if one.id == share_id), None)
 
     def picture(self, name: str) -> Picture | None:
         """The picture of that name, or None."""

@@ -31,11 +31,12 @@ class Judged:
     cut_short: tuple[tuple[str, int, int], ...] = ()
 
 
-def _nothing_more(data: Any) -> Iterable[Fault]:
+def nothing_more(data: Any) -> Iterable[Fault]:
+    """What most files are asked beyond their schema."""
     return ()
 
 
-def judge(root: Path, file: str, shape: Shape, also: Also = _nothing_more) -> Judged:
+def judge(root: Path, file: str, shape: Shape, also: Also = nothing_more) -> Judged:
     """Read one file below the root and judge its shape; `file` is its path as findings write it."""
     content = read_bytes(f"{root}/{file}")
     if isinstance(content, str):

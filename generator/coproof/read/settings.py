@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,8 +21,9 @@ from coproof.model import (
 )
 from coproof.read.frameworks import crosswalks_from, frameworks_from, pictures_from
 from coproof.read.full_stop import as_sentences
-from coproof.read.judged import judge
+from coproof.read.judged import judge, nothing_more
 from coproof.read.shape import Shape
+from coproof.read.shares import share_faults, shares_from
 from coproof.read.version import other_version, version_of
 
 FOLDER = "site_config"
@@ -78,7 +80,8 @@ def read_settings(root: Path, kinds: Kinds) -> tuple[Settings, tuple[Finding, ..
     findings: list[Finding] = []
     for file, schema in settings_files(root):
         if schema in kinds.config:
-            judged = judge(root, file, Shape.of(kinds.config[schema]))
+            also = partial(share_faults, file) if schema == "share" else nothing_more
+            judged = judge(root, file, Shape.of(kinds.config[schema]), also)
             findings += judged.findings
             if not judged.findings and judged.data is not None:
                 read[schema] = freeze(judged.data)
@@ -113,6 +116,7 @@ def _settings(read: Mapping[str, Any], many: Mapping[str, list[Any]]) -> Setting
         frameworks=frameworks_from(many["framework"]),
         crosswalks=crosswalks_from(many["crosswalk"]),
         pictures=pictures_from(read.get("pictures", {})),
+        shares=shares_from(many["share"]),
     )
 
 
