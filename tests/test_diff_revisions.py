@@ -7,6 +7,7 @@ import pytest
 
 from changes_stories import JUNE, MARCH, STORY, commit, diff, git, repository, write
 from coproof.cli import diff as door
+from coproof.cli.revisions import OTHER_VERSION
 
 SUMMER = "This is what changed in the evidence between 31 March 2026 and 30 June 2026."
 
@@ -96,7 +97,7 @@ def test_records_of_another_version_cannot_be_compared(tmp_path: Path) -> None:
     commit(tmp_path, "2026-03-31")
     result = diff(tmp_path, "HEAD")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert door.OTHER_VERSION in result.stderr
+    assert OTHER_VERSION in result.stderr
 
 
 WRONG = {

@@ -1,20 +1,22 @@
 """`coproof diff`: what changed in the evidence between two revisions, in plain words."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
 from coproof.cli.days import day_option
-from coproof.cli.failures import WrongUsage
-from coproof.cli.root import EVIDENCE, needs_evidence, root_option
+from coproof.cli.revisions import (
+    as_it_lies,
+    at_revision,
+    revision_named,
+    states_before_edits,
+)
+from coproof.cli.root import root_option
 from coproof.cli.say import say
-from coproof.cli.today import day_of, today
-from coproof.model import EDITIONS, SCHEMA_VERSION, Edition
-from coproof.portfolio import Examination, examine, show
-from coproof.read import DIRTY, find_revision, head_commit, lay_out
+from coproof.model import EDITIONS, Edition
+from coproof.portfolio import Examination, show
+from coproof.read import DIRTY, head_commit
 from coproof.report import CHANGE_FORMATS
 from coproof.views.changes import changes
 
@@ -32,14 +34,6 @@ Examples:
   coproof diff spring summer    what changed between two tags
 """
 BACKWARDS = "The first revision is newer than the second: this looks back in time."
-NO_EVIDENCE = (
-    "There is no folder evidence/ in that revision. Go to the folder of your portfolio, "
-    "or name it with --root."
-)
-
-OTHER_VERSION = (
-    "The records of that revision are of another version, which this coproof cannot read."
-)
 
 
 @click.command("diff", epilog=EXAMPLES)
@@ -80,38 +74,22 @@ def command(
     otherwise; a full stop means the files as they are now. Each is judged on the day of its own
     commit. Nothing is said of who did what, and no words or titles are shown.
     """
-    before = _at_revision(root, base, base_as_at)
-    after = (
-        _as_it_lies(root, as_at)
-        if head == HERE
-        else _at_revision(root, head, as_at, needs_evidence_there=True)
-    )
+    start = revision_named(root, base)
+    end = revision_named(root, HEAD if head == HERE else head)
+    before = at_revision(root, start, base_as_at)
+    if head == HERE:
+        after = as_it_lies(root, as_at)
+    else:
+        after = at_revision(root, end, as_at, needs_evidence_there=True)
+    between = [*states_before_edits(root, start, end)]
+    if head == HERE:
+        between.append(at_revision(root, end, None))
     _warn(root, head, before, after)
     unread = before.broken | after.broken
-    then, now = (show(one, edition, quarters_back=0) for one in (before, after))
-    say(CHANGE_FORMATS[form](changes(then, now, unread)))
-
-
-def _at_revision(
-    root: Path, name: str, day: date | None, *, needs_evidence_there: bool = False
-) -> Examination:
-    """The portfolio of a revision, judged on the day of its commit unless another is given."""
-    revision = find_revision(root, name)
-    if isinstance(revision, str):
-        raise WrongUsage(revision)
-    with TemporaryDirectory(prefix="coproof-") as folder:
-        there = Path(folder)
-        trouble = lay_out(root, revision, there)
-        if trouble or (needs_evidence_there and not (there / EVIDENCE).is_dir()):
-            raise WrongUsage(trouble or NO_EVIDENCE)
-        examined = examine(there, day or day_of(revision.committed), today())
-    if examined.settings.schema_version != SCHEMA_VERSION:
-        raise WrongUsage(OTHER_VERSION)
-    return replace(examined, commit=revision.commit)
-
-
-def _as_it_lies(root: Path, day: date | None) -> Examination:
-    return examine(needs_evidence(root), day or today(), today())
+    then, now, *on_the_way = (
+        show(one, edition, quarters_back=0) for one in (before, after, *between)
+    )
+    say(CHANGE_FORMATS[form](changes(then, now, unread, on_the_way)))
 
 
 def _warn(root: Path, head: str, before: Examination, after: Examination) -> None:

@@ -1,5 +1,6 @@
 """The only room that opens evidence files: walks, reads strictly, and judges their shape."""
 
+from coproof.read.edits import Edit, edits_between
 from coproof.read.history import DIRTY, head_commit
 from coproof.read.positions import locate
 from coproof.read.records import Reading, read_evidence
@@ -11,8 +12,10 @@ from coproof.read.version import other_version
 
 __all__ = [
     "DIRTY",
+    "Edit",
     "Reading",
     "Revision",
+    "edits_between",
     "find_revision",
     "head_commit",
     "lay_out",

@@ -5,6 +5,7 @@ Nothing is fetched, no hook runs, and variables and settings of a surrounding gi
 
 import os
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 _QUIET = (
@@ -37,3 +38,25 @@ def ask(root: Path, *words: str) -> str | None:
     if done is None or done.returncode:
         return None
     return done.stdout.decode("utf-8", "replace").strip()
+
+
+def blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The contents of files by their ids, as they were committed; what git lacks is not there."""
+    asked = "".join(f"{name}\n" for name in sorted(set(names)))
+    done = run(root, "cat-file", "--batch", "--buffer", given=asked.encode())
+    return _parted(done.stdout) if done is not None and not done.returncode else {}
+
+
+def _parted(batch: bytes) -> dict[str, bytes]:
+    """Parts what `git cat-file --batch` gives: a line with id, kind and size, then the bytes."""
+    found: dict[str, bytes] = {}
+    place = 0
+    while place < len(batch):
+        line_end = batch.index(b"\n", place)
+        name, _, rest = batch[place:line_end].partition(b" ")
+        kind, _, size = rest.partition(b" ")
+        place = line_end + 1
+        if kind == b"blob":
+            found[name.decode()] = batch[place : place + int(size)]
+            place += int(size) + 1
+    return found

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from coproof.read.files import printable
-from coproof.read.git import ask, run
+from coproof.read.git import ask, blobs, run
 from coproof.read.settings import FOLDER
 from coproof.read.walk import ATTACHMENTS, EVIDENCE
 from coproof.read.yaml.characters import LIMIT
@@ -93,15 +93,13 @@ def lay_out(root: Path, revision: Revision, into: Path) -> str | None:
     if listed is None or listed.returncode:
         return NOT_WHOLE
     entries = tuple(_wanted(listed.stdout.split(b"\0")))
-    names = "".join(f"{entry.blob}\n" for entry in entries if entry.blob)
-    read = run(root, "cat-file", "--batch", "--buffer", given=names.encode())
-    blobs = _blobs(read.stdout) if read is not None and not read.returncode else {}
-    if any(entry.blob and entry.blob not in blobs for entry in entries):
+    contents = blobs(root, (entry.blob for entry in entries if entry.blob))
+    if any(entry.blob and entry.blob not in contents for entry in entries):
         return NOT_WHOLE
     for entry in entries:
         file = into.joinpath(*entry.path.parts)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(blobs.get(entry.blob, b""))
+        file.write_bytes(contents.get(entry.blob, b""))
     return None
 
 
@@ -134,18 +132,3 @@ def _is_inside(path: PurePosixPath) -> bool:
     return not path.is_absolute() and not any(
         part in ("..", ".") or _TREE_PLACES.search(part) for part in path.parts
     )
-
-
-def _blobs(batch: bytes) -> dict[str, bytes]:
-    """The contents that `git cat-file --batch` gives, by their ids; what it lacks is not there."""
-    found: dict[str, bytes] = {}
-    place = 0
-    while place < len(batch):
-        line_end = batch.index(b"\n", place)
-        name, _, rest = batch[place:line_end].partition(b" ")
-        kind, _, size = rest.partition(b" ")
-        place = line_end + 1
-        if kind == b"blob":
-            found[name.decode()] = batch[place : place + int(size)]
-            place += int(size) + 1
-    return found

@@ -18,6 +18,7 @@ from coproof.views.changes.aloud import (
 from coproof.views.changes.comparison import changes
 from coproof.views.changes.nouns import Changes, News, Part, Snapshot
 from coproof.views.changes.then_and_now import Row, then_and_now
+from coproof.views.changes.wording import were_edited
 
 __all__ = [
     "TOPICS",
@@ -36,4 +37,5 @@ __all__ = [
     "passages",
     "sentences",
     "then_and_now",
+    "were_edited",
 ]

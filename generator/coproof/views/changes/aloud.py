@@ -7,7 +7,8 @@ from types import MappingProxyType
 from coproof.model import Edition
 from coproof.views.changes.nouns import Changes, News
 from coproof.views.changes.number_words import listed, sentence, so_many
-from coproof.views.changes.sentences import completeness, owed, sentences_of, unreadable
+from coproof.views.changes.sentences import sentences_of
+from coproof.views.changes.standing_sentences import completeness, owed, unreadable
 from coproof.views.labels import said_date
 
 TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(

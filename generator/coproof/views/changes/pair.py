@@ -11,11 +11,15 @@ from coproof.views.changes.nouns import News, Part
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The same edition before and after; `unread` ids are left out, since one side cannot know."""
+    """The same edition before and after.
+
+    `unread` ids are left out, since one side cannot know. `between` are states on the way.
+    """
 
     before: Portfolio
     after: Portfolio
     unread: frozenset[str] = frozenset()
+    between: tuple[Portfolio, ...] = ()
 
     def new(self, kind: str) -> tuple[Record, ...]:
         """The records of a kind that only the later portfolio shows, sorted by id."""

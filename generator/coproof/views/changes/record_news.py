@@ -1,7 +1,7 @@
 """What happened to the records themselves: words edited, taken away, details changed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coproof.model import Record
 from coproof.portfolio import Portfolio
@@ -34,7 +34,7 @@ def record_news(pair: Pair, told: Iterable[News]) -> Iterator[News]:
     """All of it; `told` is the news of the chain, which comes first."""
     changes = tuple(_changed(pair))
     kept = [(was, now) for was, now in changes if not withdrawn(now, pair.after)]
-    edited = [now for was, now in kept if _edited_after_an_answer(was, now, pair)]
+    edited = _edited(pair)
     losses = [_loss(was, now, pair) for was, now in kept]
     consents = pair.became("consent", withdrawn)
     yield from news("words-edited", edited, _kinds(edited, pair))
@@ -75,9 +75,24 @@ def _changed(pair: Pair) -> Iterator[Change]:
                 yield was, now
 
 
-def _edited_after_an_answer(was: Record, now: Record, pair: Pair) -> bool:
-    kind = pair.after.kinds[now.kind]
-    return was.kind in ANSWERABLE and _answered(was, pair.before) and were_edited(was, now, kind)
+def _edited(pair: Pair) -> tuple[Record, ...]:
+    """The records whose words are others now than when something had first answered them."""
+    states = (pair.before, *pair.between)
+    changed = {
+        now.id: now
+        for earlier in states
+        for _, now in _changed(replace(pair, before=earlier))
+        if now.kind in ANSWERABLE and not withdrawn(now, pair.after)
+    }
+    return tuple(now for _, now in sorted(changed.items()) if _was_edited(now, states, pair))
+
+
+def _was_edited(now: Record, states: Iterable[Portfolio], pair: Pair) -> bool:
+    for state in states:
+        was = state.graph.get(now.id)
+        if was is not None and was.kind == now.kind and _answered(was, state):
+            return were_edited(was, now, pair.after.kinds[now.kind])
+    return False
 
 
 def _answered(record: Record, portfolio: Portfolio) -> bool:
