@@ -15,6 +15,7 @@ from coproof.checks import CHECKS, SECTIONS, Check, check_named
 from coproof.checks.acceptance import accept
 from coproof.checks.identifiers import identifiers_in
 from coproof.checks.labels import label
+from coproof.checks.retention_due import years_after
 from coproof.checks.wording import count, either, every, overdue, plain_day, waiting
 from coproof.model import AcceptedGap, Clocks, Finding, Thresholds, by_place
 from coproof.read import read_kinds
@@ -168,6 +169,13 @@ def test_ages_and_dates_are_in_plain_words() -> None:
     assert either(("feedback", "theme", "decision")) == "feedback, theme or decision"
     assert every(("feedback", "theme", "decision")) == "feedback, theme and decision"
     assert every(("theme",)) == "theme"
+
+
+def test_a_year_later_is_the_same_day_and_the_28th_stands_in_for_29_february() -> None:
+    assert years_after(date(2025, 1, 29), 1) == date(2026, 1, 29)
+    assert years_after(date(2025, 2, 5), 6) == date(2031, 2, 5)
+    assert years_after(date(2024, 2, 29), 1) == date(2025, 2, 28)
+    assert years_after(date(2024, 2, 28), 1) == date(2025, 2, 28)
 
 
 def test_a_message_begins_with_what_people_call_the_field() -> None:

@@ -54,8 +54,10 @@ def _day_of(journey: Journey) -> str:
 
     A stage that an edition holds back is a hole in the example.
     """
+    if not journey.closed:
+        return ""
     stages = journey.stages[:UP_TO_TOLD]
     changed = all(journey.stage(name).state == "done" for name in ("acted", "reviewed"))
-    if not journey.closed or not changed or any(stage.held for stage in stages):
+    if not changed or any(stage.held for stage in stages):
         return ""
     return max((last_day(stage.on).isoformat() for stage in stages if stage.on), default="")
