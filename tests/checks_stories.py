@@ -6,6 +6,7 @@ text) and `findings` (all of them: "path:line check"). It may say more:
 - `given`: names of files in `stories/given/`, whose evidence is there as well;
 - `today`: the real day, where it is another than `as_at`;
 - `site_config`: files of the provider's own settings;
+- `pictures: missing`: the files that `site_config/pictures.yml` names are not there (else they are);
 - `schema`: copies of schemas that lie beside the evidence, for editors;
 - `as_written: true`: take the story's own files as they are. Otherwise the fields that a record
   must have and the story leaves out are filled in below its last line, from
@@ -27,6 +28,7 @@ import yaml
 from coproof.checks import check_named
 from coproof.model import Finding
 from coproof.portfolio import Examination, examine
+from pictures_stories import png
 
 STORIES = Path(__file__).parent / "stories"
 GIVEN = STORIES / "given"
@@ -66,9 +68,21 @@ def examined(story: Story, root: Path) -> Examination:
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    if story.says.get("pictures") != "missing":
+        _lay_pictures(root / "site_config")
     (root / "evidence").mkdir(exist_ok=True)
     as_at = _day(story.says["as_at"])
     return examine(root, as_at, _day(story.says.get("today", as_at)))
+
+
+def _lay_pictures(config: Path) -> None:
+    """A dot for every picture that the register names."""
+    register = config / "pictures.yml"
+    if register.is_file():
+        for picture in yaml.safe_load(register.read_text(encoding="utf-8"))["pictures"].values():
+            file = config / "pictures" / picture["file"]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(png())
 
 
 def told(finding: Finding) -> str:

@@ -1,9 +1,10 @@
 """The whole flow in one call: from the files of a portfolio to what one edition may show."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from coproof.checks import CHECKS, Case, run_checks
 from coproof.edition import Permission, Scope, curtain, project, project_journeys
@@ -28,6 +29,7 @@ from coproof.read import (
     locate,
     read_evidence,
     read_kinds,
+    read_pictures,
     read_settings,
     stale_copy,
 )
@@ -44,6 +46,7 @@ class Examination:
     `everything` is the graph of all records that could be read, `graph` the records that existed
     on `as_at`; `journeys` are told from the latter. `findings` are sorted and have their places.
     `broken` are the ids of the records that could not be read, `missing` says how many files.
+    `images` are the pictures of the register by their path on the site.
     """
 
     settings: Settings
@@ -57,6 +60,7 @@ class Examination:
     as_at: date
     today: date
     commit: str | None
+    images: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def records(self) -> int:
@@ -76,7 +80,8 @@ class Portfolio:
     `graph` and `journeys` hold the projection only. `held` counts, for a record and a field, the
     linked records that are not published; `held_after`, for a record and a kind, those that
     answer it. `missing` is how many broken records the build went on without. `earlier` is the
-    same portfolio as it stood at the end of earlier quarters, the newest first.
+    same portfolio as it stood at the end of earlier quarters, the newest first. The pictures in
+    `settings` are those that the edition shows; `images` are their bytes, by their path.
     """
 
     settings: Settings
@@ -95,6 +100,7 @@ class Portfolio:
     by_record: Mapping[str, tuple[Finding, ...]]
     today: date
     earlier: tuple["Portfolio", ...] = ()
+    images: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def quarter(self) -> Quarter:
@@ -140,6 +146,8 @@ def examine(
     """
     kinds = read_kinds()
     settings, config_findings = read_settings(root, kinds)
+    pictures, images, picture_findings = read_pictures(root, settings.pictures)
+    settings = replace(settings, pictures=pictures)
     ours = settings.schema_version == SCHEMA_VERSION
     reading = read_evidence(root, kinds, progress) if ours else Reading.nothing()
     day = as_at or (date.fromisoformat(settings.as_at) if settings.as_at else today)
@@ -153,7 +161,12 @@ def examine(
         settings=settings,
         as_at=day,
         today=today,
-        reading=reading.findings + config_findings + tuple(stale_copy(root)),
+        reading=(
+            *reading.findings,
+            *config_findings,
+            *picture_findings,
+            *stale_copy(root),
+        ),
     )
     return Examination(
         settings=settings,
@@ -167,6 +180,7 @@ def examine(
         as_at=day,
         today=today,
         commit=head_commit(root),
+        images=MappingProxyType(images),
     )
 
 
@@ -226,8 +240,9 @@ def _shown(whole: Examination, edition: Edition, scope: Scope | None) -> Portfol
         habits = run_checks(_case(whole, graph, told), _HABITS)
         chains = _shown_findings(whole, edition, shown)
         findings = tuple(sorted(chains + _without_places(habits), key=by_place))
+    pictures = projection.pictures
     return Portfolio(
-        settings=whole.settings,
+        settings=replace(whole.settings, pictures=pictures),
         kinds=whole.kinds,
         edition=edition,
         as_at=whole.as_at,
@@ -242,6 +257,7 @@ def _shown(whole: Examination, edition: Edition, scope: Scope | None) -> Portfol
         by_feedback={journey.feedback: journey for journey in told},
         by_record=_by_record(findings),
         today=whole.today,
+        images=MappingProxyType({one.path: whole.images[one.path] for one in pictures}),
     )
 
 
@@ -287,10 +303,10 @@ def _field_shown(
     kinds: Kinds, finding: Finding, shown: Mapping[str, Record], edition: Edition
 ) -> bool:
     kind = kinds[shown[finding.record or ""].kind]
-    field = kind.field(finding.field or "")
-    if field is None or field.shape in ("list", "object"):
+    found = kind.field(finding.field or "")
+    if found is None or found.shape in ("list", "object"):
         return True
-    return EDITIONS.index(field.visibility) <= EDITIONS.index(edition)
+    return EDITIONS.index(found.visibility) <= EDITIONS.index(edition)
 
 
 def _by_record(findings: tuple[Finding, ...]) -> Mapping[str, tuple[Finding, ...]]:

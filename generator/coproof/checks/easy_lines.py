@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coproof.checks.jargon import PLAIN
 from coproof.graph import Graph
-from coproof.model import Record
+from coproof.model import Record, words
 
 KINDS = ("theme", "decision", "review")
 """The kinds of record that may have an Easy Read version."""
@@ -39,7 +39,8 @@ def easy_lines(graph: Graph) -> Iterator[EasyLine]:
     for kind in KINDS:
         for record in graph.of_kind(kind):
             for index, line in enumerate(record.part("easy_read").get("lines", ())):
-                yield EasyLine(record, index + 1, line.get("say", ""), line.get("picture"))
+                say = words(line.get("say", ""))  # the hints know English
+                yield EasyLine(record, index + 1, say, line.get("picture"))
 
 
 def sentences_in(text: str) -> tuple[str, ...]:

@@ -39,6 +39,11 @@ class Permission:
             and self._wide_enough(consent)
         )
 
+    def until(self, consent_id: object) -> str:
+        """The day on which the person is to be asked again; "" where none is written."""
+        consent = self.consents.get(consent_id) if isinstance(consent_id, str) else None
+        return str(consent.get("review_on") or "") if consent is not None else ""
+
     def _past_review(self, consent: Record) -> bool:
         review_on = consent.get("review_on")
         return isinstance(review_on, str) and first_day(review_on) < self.day

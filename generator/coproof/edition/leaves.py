@@ -22,6 +22,7 @@ class Leaves:
     permission: Permission
     is_shown: Callable[[str], bool]
     withdrawn: bool = False
+    refused_pictures: frozenset[str] = frozenset()
     held: dict[str, int] = field(default_factory=dict)
 
     def of(self, record: Record, kind: Kind) -> Mapping[str, Any]:
@@ -45,6 +46,8 @@ class Leaves:
             return self.permission.covers(data.get("consent"), "quote")
         if name == "media":
             return not self.withdrawn
+        if name == "picture":
+            return data["picture"] not in self.refused_pictures
         return True
 
     def _value(self, value: Any, inner: Field, top: str) -> Any:

@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 from coproof.edition.consent import Permission
 from coproof.edition.leaves import Leaves
+from coproof.edition.pictures import refused_pictures, shown_pictures
 from coproof.edition.scope import Scope
 from coproof.edition.small_numbers import hide_small_numbers
 from coproof.fields import Kinds
 from coproof.graph import Graph
-from coproof.model import EDITIONS, Edition, Record, Settings
+from coproof.model import EDITIONS, Edition, Picture, Record, Settings
 
 _ANSWERS = ("decision", "action", "review", "told")
 """The kinds whose records answer others: that one of them is held may be said beside the other."""
@@ -22,13 +23,15 @@ class Projection:
 
     `held` says for a record how many of the records it names, by field, are held; `held_after`
     how many records that answer it, by kind. `withheld` counts the records inside the scope that
-    are not shown: how much there is outside it is nobody's business there.
+    are not shown: how much there is outside it is nobody's business there. `pictures` are those
+    that Easy Read lines of the records use and may show.
     """
 
     records: tuple[Record, ...]
     held: Mapping[str, Mapping[str, int]]
     held_after: Mapping[str, Mapping[str, int]]
     withheld: int
+    pictures: tuple[Picture, ...]
 
 
 def project(
@@ -47,11 +50,12 @@ def project(
     scope = scope or Scope()
     inside = scope.ids(graph)
     shown = inside & _shown_ids(graph, settings, edition)
+    refused = refused_pictures(settings.pictures, permission)
     held: dict[str, Mapping[str, int]] = {}
     records = []
     for record in graph.records:
         if record.id in shown:
-            leaves = Leaves(edition, permission, shown.__contains__, _withdrawn(record))
+            leaves = Leaves(edition, permission, shown.__contains__, _withdrawn(record), refused)
             data = leaves.of(scope.trimmed(record), kinds[record.kind])
             fewer_than = settings.editions[edition].fewer_than
             data = hide_small_numbers(record.kind, data, fewer_than)
@@ -63,6 +67,7 @@ def project(
         held=MappingProxyType(held),
         held_after=_held_after(graph, shown),
         withheld=len(inside) - len(records),
+        pictures=shown_pictures(settings.pictures, permission, records),
     )
 
 

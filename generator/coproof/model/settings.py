@@ -54,7 +54,9 @@ class AcceptedGap:
 class Picture:
     """A picture for Easy Read lines: a file below `site_config/pictures/`, and whose it is.
 
-    `consent` is the id of the consent of the people whom a photo shows.
+    `consent` is the id of the consent of the people whom a photo shows. `extension` says what the
+    file's first bytes say it is ("png"), "" while it has not been read or cannot be shown.
+    `with_consent` says that it rests on one, `permission_until` the day to ask again, if any.
     """
 
     name: str
@@ -64,6 +66,14 @@ class Picture:
     credit: str = ""
     source: str = ""
     consent: str | None = None
+    extension: str = ""
+    with_consent: bool = False
+    permission_until: str = ""
+
+    @property
+    def path(self) -> str:
+        """Its address below the site's root."""
+        return f"pictures/{self.name}.{self.extension}"
 
 
 def _default_editions() -> Mapping[str, EditionRules]:

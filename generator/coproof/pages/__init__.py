@@ -10,6 +10,7 @@ from pathlib import Path
 from coproof.pages.about import about_pages
 from coproof.pages.changes import change_pages
 from coproof.pages.checks import manual_pages
+from coproof.pages.easy_read import easy_read_pages
 from coproof.pages.examples import example_pages
 from coproof.pages.gaps import gap_pages
 from coproof.pages.governance import governance_pages
@@ -22,6 +23,7 @@ from coproof.pages.navigation import navigation
 from coproof.pages.own_words import own_words_pages
 from coproof.pages.pack import pack_pages
 from coproof.pages.page import Heading, NavEntry, Page, SearchEntry
+from coproof.pages.pictures import picture_pages
 from coproof.pages.record import record_pages
 from coproof.pages.register import register_pages
 from coproof.pages.staff_support import staff_support_pages
@@ -39,6 +41,8 @@ FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home_pages,
     to_do_pages,
     you_said_we_did_pages,
+    easy_read_pages,
+    picture_pages,
     change_pages,
     own_words_pages,
     journey_pages,

@@ -14,6 +14,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Home", "index.html"),
             ("You said, we did", "you-said-we-did.html"),
+            ("Easy Read", "easy-read/index.html"),
             ("What changed this quarter", "changes.html"),
             ("In people’s own words", "own-words.html"),
             ("Journeys", "journeys/index.html"),

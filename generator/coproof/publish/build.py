@@ -155,6 +155,8 @@ def _write_data(stage: Stage, prepared: Prepared, frame: Frame, index: SearchInd
         index.add(written.path, None, entry)
     for path, data in index.files():
         stage.write(path, data)
+    for path, data in prepared.portfolio.images.items():
+        stage.write(path, data)
     for path, data in exported_files(prepared.portfolio, __version__):
         stage.write(path, data)
     if prepared.site.address:

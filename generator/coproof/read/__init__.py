@@ -2,6 +2,7 @@
 
 from coproof.read.edits import Edit, edits_between
 from coproof.read.history import DIRTY, head_commit
+from coproof.read.pictures import read_pictures
 from coproof.read.positions import locate
 from coproof.read.records import Reading, read_evidence
 from coproof.read.revision import Revision, find_revision, lay_out
@@ -23,6 +24,7 @@ __all__ = [
     "other_version",
     "read_evidence",
     "read_kinds",
+    "read_pictures",
     "read_settings",
     "schema_folder",
     "stale_copy",

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 from urllib.parse import quote
 
 from coproof.fields import Kind
-from coproof.model import Forge, Record
+from coproof.model import Forge, Record, words
 from coproof.views.answer import Answer, answer_of
 from coproof.views.before_after import Measured, measured
 from coproof.views.catalogue import Catalogue, Entry
+from coproof.views.easy_read import easy_paths
 from coproof.views.indicator import IndicatorPage, indicator_page
 from coproof.views.involvement import Involvement, involvement_of
 from coproof.views.journeys_through import journeys_through
@@ -32,10 +32,14 @@ _NO_CHAIN = frozenset({"provider", "event", "indicator", "consent", "feedback"})
 
 @dataclass(frozen=True, slots=True)
 class EasyRead:
-    """The same in short sentences. `checked` says who checked them; "" where nobody did."""
+    """The same in short sentences. `checked` says who checked them; "" where nobody did.
+
+    `pages` are those on which they stand with their pictures.
+    """
 
     lines: tuple[str, ...]
     checked: str
+    pages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
         people_say=tuple(people_say(record, kind, language)),
         staff_say=tuple(staff_say(record, language)),
         fields=fields,
-        easy=_easy(record.get("easy_read"), language),
+        easy=_easy(record, catalogue),
         relations=relations(record, catalogue, _named(steps, indicator)),
         source=_source(record, catalogue),
         search=plan.words(record.data),
@@ -190,14 +194,16 @@ def _missing(record: Record, catalogue: Catalogue) -> tuple[Missing, ...]:
     )
 
 
-def _easy(value: Any, language: str) -> EasyRead | None:
+def _easy(record: Record, catalogue: Catalogue) -> EasyRead | None:
+    value, language = record.get("easy_read"), catalogue.language
     if not value:
         return None
-    lines = tuple(line["say"] for line in value.get("lines", ()) if line.get("say"))
+    lines = tuple(words(line["say"], language) for line in value.get("lines", ()) if line["say"])
     checked = value.get("checked_with_people") or {}
     on = f" on {said_date(checked['on'])}" if checked.get("on") else ""
     group = checked.get("group", "people who use Easy Read")
-    return EasyRead(lines, f"{group}{on}" if checked else "") if lines else None
+    pages = easy_paths(catalogue.portfolio, record)
+    return EasyRead(lines, f"{group}{on}" if checked else "", pages) if lines else None
 
 
 def _source(record: Record, catalogue: Catalogue) -> Source | None:

@@ -11,7 +11,8 @@ from types import MappingProxyType
 from coproof.model import Record, first_day
 from coproof.portfolio import Portfolio
 from coproof.views.catalogue import Catalogue
-from coproof.views.still_waiting import still_waiting
+from coproof.views.phrases import Phrases
+from coproof.views.still_waiting import Owed, still_waiting
 
 HEADINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -39,11 +40,16 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
 
 def heading_of(decision: Record, actions: Iterable[Record]) -> str:
     """The outcome of one decision as people hear it; a promise is not called done before it is."""
+    outcome = came_to(decision, actions)
+    return {"did": "We did", "doing": "We are doing this", **HEADINGS}.get(outcome, outcome)
+
+
+def came_to(decision: Record, actions: Iterable[Record]) -> str:
+    """The outcome of one decision, where a "yes" is told apart into "did" and "doing"."""
     outcome = str(decision.get("outcome"))
     if outcome != "yes":
-        return HEADINGS.get(outcome, outcome)
-    done = any(action.get("status") == "done" for action in actions)
-    return "We did" if done else "We are doing this"
+        return outcome
+    return "did" if any(action.get("status") == "done" for action in actions) else "doing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +78,12 @@ class Answer:
     told: tuple[Record, ...]
     verdicts: tuple[tuple[str, int | str], ...]
     held: int
-    waiting: tuple[str, ...]
+    waiting: tuple[Owed, ...]
 
     @property
-    def heading(self) -> str:
-        """What this answer is called on its own."""
-        return heading_of(self.decision, self.actions)
+    def came_to(self) -> str:
+        """The outcome by which this answer is called on its own."""
+        return came_to(self.decision, self.actions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +104,14 @@ class YouSaidWeDid:
     waiting: tuple[Record, ...]
 
 
-def you_said_we_did(catalogue: Catalogue) -> YouSaidWeDid:
-    """Every decision of the edition under its heading; feedback without an answer, oldest first."""
+def you_said_we_did(catalogue: Catalogue, say: Phrases) -> YouSaidWeDid:
+    """Every decision of the edition under its heading; feedback without an answer, oldest first.
+
+    What is still owed is said in the phrases of one language.
+    """
     portfolio = catalogue.portfolio
     answers = sorted(
-        (_answer(catalogue, decision) for decision in portfolio.graph.of_kind("decision")),
+        (_answer(catalogue, decision, say) for decision in portfolio.graph.of_kind("decision")),
         key=lambda answer: (answer.decision.get("decided_on"), answer.decision.id),
         reverse=True,
     )
@@ -129,7 +138,7 @@ def waiting_for_an_answer(portfolio: Portfolio) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda record: (first_day(record.get("given_on")), record.id)))
 
 
-def _answer(catalogue: Catalogue, decision: Record) -> Answer:
+def _answer(catalogue: Catalogue, decision: Record, say: Phrases) -> Answer:
     portfolio, graph = catalogue.portfolio, catalogue.portfolio.graph
     actions = graph.linking_to(decision.id, "action")
     reviews = _linking_to_any(portfolio, actions, "review")
@@ -146,7 +155,7 @@ def _answer(catalogue: Catalogue, decision: Record) -> Answer:
         told=tuple(sorted(told, key=lambda record: (record.get("on"), record.id))),
         verdicts=_verdicts(told),
         held=portfolio.held.get(decision.id, {}).get("responds_to", 0),
-        waiting=still_waiting(decision, catalogue),
+        waiting=still_waiting(decision, catalogue, say),
     )
 
 
