@@ -8,7 +8,7 @@ LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-an
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-quick lint reference lock bench release-check clean
+.PHONY: help site serve check test test-quick lint accessibility reference lock bench release-check clean
 
 help: ## list what you can do here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ lint: $(READY_DEV) ## format, style, types and the stairs
 	@$(BIN)/ruff check generator tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+accessibility: $(READY_DEV) ## look at every kind of page with axe, and write the results that the accessibility statement tells
+	@COPROOF_WRITE_ACCESSIBILITY=1 $(BIN)/python -m pytest -q tests/browser/test_accessibility.py -k "finds_nothing and not searching and not menu and not public or statement"
 
 reference: $(READY_DEV) ## write schema/README.md anew from the schemas
 	@$(BIN)/python -m coproof.report.field_reference > schema/README.md

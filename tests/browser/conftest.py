@@ -63,7 +63,11 @@ class Site:
         top = [page.name for page in sorted(self.folder.glob("*.html"))]
         registers = sorted(self.folder.glob("*/index.html"))
         inside = [page.relative_to(self.folder).as_posix() for page in registers]
-        return [*top, *inside, *(self.first(path.split("/")[0]) for path in inside)]
+        first = [self.first(path.split("/")[0]) for path in inside]
+        pages = ("easy-read", "posters", "you-said-we-did")
+        posters = [self.first(folder) for folder in pages]
+        polish = [f"pl/{path}" for path in ("easy-read/index.html", *posters)]
+        return [*dict.fromkeys([*top, *inside, *first, *posters, *polish])]
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from coproof.model import Finding, Severity
 
 SEVERITY: Severity = "gap"
 SECTION = "other"
+ABOUT = ()
 
 
 def find(case: Case) -> Iterator[Finding]:

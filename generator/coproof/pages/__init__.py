@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from coproof.pages.about import about_pages
+from coproof.pages.accessibility import accessibility_pages
 from coproof.pages.changes import change_pages
 from coproof.pages.checks import manual_pages
+from coproof.pages.complain import complain_pages
 from coproof.pages.easy_read import easy_read_pages
 from coproof.pages.examples import example_pages
 from coproof.pages.gaps import gap_pages
@@ -24,6 +26,7 @@ from coproof.pages.own_words import own_words_pages
 from coproof.pages.pack import pack_pages
 from coproof.pages.page import Heading, NavEntry, Page, SearchEntry
 from coproof.pages.pictures import picture_pages
+from coproof.pages.privacy import privacy_pages
 from coproof.pages.record import record_pages
 from coproof.pages.register import register_pages
 from coproof.pages.staff_support import staff_support_pages
@@ -58,6 +61,9 @@ FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     gap_pages,
     manual_pages,
     about_pages,
+    complain_pages,
+    privacy_pages,
+    accessibility_pages,
 )
 """All families of pages, in the order in which they are made."""
 

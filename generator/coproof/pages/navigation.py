@@ -14,8 +14,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Home", "index.html"),
             ("You said, we did", "you-said-we-did.html"),
-            ("Easy Read", "easy-read/index.html"),
             ("What changed this quarter", "changes.html"),
+            ("Easy Read", "easy-read/index.html"),
             ("In people’s own words", "own-words.html"),
             ("Journeys", "journeys/index.html"),
         ),

@@ -152,7 +152,7 @@ class Frame(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as abov
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the "not found" page its sheet; it stands at no address of its own."""
-        title = "Page not found"
+        title = "Nothing is published at this address"
         sheet = Sheet(
             title=escape(tab_title(template_name, title, self.site)),
             topic=title,
