@@ -107,7 +107,7 @@ def _files(story: Story) -> Iterator[tuple[str, str]]:
         evidence |= yaml.safe_load((GIVEN / f"{name}.yml").read_text(encoding="utf-8"))
     own = says.get("evidence") or {}
     for path, text in (evidence | own).items():
-        whole = says.get("as_written") and path in own
+        whole = path.startswith("attachments/") or (says.get("as_written") and path in own)
         yield f"evidence/{path}", text if whole else _filled_in(path, text)
     for folder in ("site_config", "schema"):
         for path, text in (says.get(folder) or {}).items():

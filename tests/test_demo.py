@@ -43,10 +43,6 @@ pages, which only people can do. One Easy Read line, which nobody has checked wi
 """
 
 
-ACCEPTED = ["act-quiet-lounge media-without-consent", "act-quiet-lounge media-without-consent"]
-"""Two drawings of a room: nobody can be seen in them."""
-
-
 @pytest.fixture(scope="module")
 def demo() -> Examination:
     return examine(ROOT, None, date(2026, 11, 23))
@@ -71,7 +67,7 @@ def test_what_is_found_in_the_demo_is_what_its_stories_say(demo: Examination) ->
     assert not demo.errors
     found = [(f"{one.record} {one.check}", one.accepted) for one in demo.findings]
     assert sorted(name for name, accepted in found if not accepted) == GAPS.split("\n")[1:-1]
-    assert [name for name, accepted in found if accepted] == ACCEPTED
+    assert not [name for name, accepted in found if accepted]
 
 
 def test_every_picture_is_there_and_described() -> None:

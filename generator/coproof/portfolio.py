@@ -14,8 +14,10 @@ from coproof.journey import Journey, journeys
 from coproof.model import (
     EDITIONS,
     SCHEMA_VERSION,
+    Attachment,
     Edition,
     Finding,
+    PublishedFile,
     Quarter,
     Record,
     Settings,
@@ -27,6 +29,7 @@ from coproof.read import (
     Reading,
     head_commit,
     locate,
+    look_at_attachments,
     read_evidence,
     read_kinds,
     read_pictures,
@@ -61,6 +64,7 @@ class Examination:
     today: date
     commit: str | None
     images: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
 
     @property
     def records(self) -> int:
@@ -82,6 +86,8 @@ class Portfolio:
     answer it. `missing` is how many broken records the build went on without. `earlier` is the
     same portfolio as it stood at the end of earlier quarters, the newest first. The pictures in
     `settings` are those that the edition shows; `images` are their bytes, by their path.
+    `may_publish` says of each entry of a record's media whether its file may be shown here; `media`
+    are the files that a build made of them, in the same order, None where there is none.
     """
 
     settings: Settings
@@ -101,6 +107,8 @@ class Portfolio:
     today: date
     earlier: tuple["Portfolio", ...] = ()
     images: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    may_publish: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
+    media: Mapping[str, tuple[PublishedFile | None, ...]] = field(default_factory=dict)
 
     @property
     def quarter(self) -> Quarter:
@@ -154,6 +162,7 @@ def examine(
     everything = Graph.build(reading.records, kinds, reading.broken)
     graph = Graph.build(curtain(reading.records, day), kinds, reading.broken)
     told = journeys(graph, settings.clocks, day)
+    attachments = look_at_attachments(root, reading.records)
     case = Case(
         kinds=kinds,
         graph=everything,
@@ -167,6 +176,7 @@ def examine(
             *picture_findings,
             *stale_copy(root),
         ),
+        attachments=attachments,
     )
     return Examination(
         settings=settings,
@@ -181,6 +191,7 @@ def examine(
         today=today,
         commit=head_commit(root),
         images=MappingProxyType(images),
+        attachments=attachments,
     )
 
 
@@ -258,6 +269,7 @@ def _shown(whole: Examination, edition: Edition, scope: Scope | None) -> Portfol
         by_record=_by_record(findings),
         today=whole.today,
         images=MappingProxyType({one.path: whole.images[one.path] for one in pictures}),
+        may_publish=projection.may_publish,
     )
 
 
@@ -276,6 +288,7 @@ def _case(whole: Examination, graph: Graph, told: Iterable[Journey]) -> Case:
         settings=whole.settings,
         as_at=whole.as_at,
         today=whole.today,
+        attachments=whole.attachments,
     )
 
 

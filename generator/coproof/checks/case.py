@@ -1,13 +1,13 @@
 """What every check is given, and what it answers with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from coproof.fields import Kinds
 from coproof.graph import Graph
 from coproof.journey import Journey
-from coproof.model import Finding, Record, Settings, Severity
+from coproof.model import Attachment, Finding, Record, Settings, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Case:
     on `as_at`. `today` is the real day. `journeys` are by the id of their feedback. `reading` is
     what the reader already found. Two are filled in only for a check that says `LAST = True`:
     `found`, what all other checks found, and `habits`, the names of the checks that each edition
-    judges for itself.
+    judges for itself. `attachments` are the files that media name, by their path; none where
+    nobody has looked at them.
     """
 
     kinds: Kinds
@@ -30,6 +31,7 @@ class Case:
     reading: tuple[Finding, ...] = ()
     found: tuple[Finding, ...] = ()
     habits: frozenset[str] = frozenset()
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ What this means for people: a face or a voice is the surest way to be recognised
 that is out cannot be called back.
 
 How to mend it: ask everybody who can be seen or heard, and name the consent. Else take it out. For
-a photo of a place with nobody in it, accept the gap in `site_config/accepted_gaps.yml` and give
-that as the reason. A document needs no consent; one that is named must cover a story.
+a photo of a place with nobody in it, write `nobody_shown: true`. A document needs no consent; one
+that is named must cover a story.
 
 Before:
     media:
@@ -21,7 +21,7 @@ Serves: consent.
 from collections.abc import Iterator
 
 from coproof.checks.case import Case, Problem
-from coproof.checks.uses_of_consent import STORY, consent_of, media
+from coproof.checks.uses_of_consent import consent_of, media
 from coproof.model import Severity
 
 SEVERITY: Severity = "gap"
@@ -33,12 +33,12 @@ def find(case: Case) -> Iterator[Problem]:
     """One problem for each picture or recording without consent, or with one for something else."""
     for use in media(case.graph):
         consent = consent_of(case.graph, use)
-        if use.consent is None and use.what != STORY:
+        if use.consent is None and not use.nobody_shown:
             yield Problem(
                 use.record,
                 use.field,
                 "whoever can be seen or heard in it must agree. Name their consent.",
-                "If nobody can be, accept this gap and give that as the reason.",
+                "If it is a photo and nobody can be seen, write `nobody_shown: true`.",
             )
         elif consent is not None and use.what not in consent.many("covers"):
             yield Problem(

@@ -17,7 +17,7 @@ MEDIA_COVERS: Mapping[str, str] = {
     "audio": "audio",
     "document": STORY,
 }
-"""What a consent must cover for each kind of media. Only a document may do without one."""
+"""What a consent must cover for each kind of media. A document may do without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Use:
 
     `field` is where it stands ("people_say[1].quote"), `consent_field` where its consent is
     named, `consent` the id that is named there, or None; `what` is what a consent must cover.
-    `voice` says whose words they are, where that is written down.
+    `voice` says whose words they are, where that is written down. For media, `file` and `kind` are
+    what the entry says, and `nobody_shown` whether it says that nobody can be seen.
     """
 
     record: Record
@@ -35,6 +36,9 @@ class Use:
     consent: str | None
     what: str
     voice: str | None
+    file: str = ""
+    kind: str = ""
+    nobody_shown: bool = False
 
 
 def quotes(graph: Graph) -> Iterator[Use]:
@@ -56,9 +60,25 @@ def media(graph: Graph) -> Iterator[Use]:
                 yield _use(record, f"media[{index}].", "file", item, MEDIA_COVERS[item["kind"]])
 
 
+def needs_no_consent(item: Mapping[str, Any]) -> bool:
+    """Whether an entry of media shows nobody: a document, or a picture that says so."""
+    kind = item.get("kind")
+    return kind == "document" or (kind == "photo" and item.get("nobody_shown") is True)
+
+
 def _use(record: Record, inside: str, name: str, data: Mapping[str, Any], what: str) -> Use:
     consent = data.get("consent")
-    return Use(record, inside + name, inside + "consent", consent, what, data.get("voice"))
+    return Use(
+        record=record,
+        field=inside + name,
+        consent_field=inside + "consent",
+        consent=consent,
+        what=what,
+        voice=data.get("voice"),
+        file=data.get("file", ""),
+        kind=data.get("kind", "") if what != QUOTE else "",
+        nobody_shown=needs_no_consent(data),
+    )
 
 
 def consent_of(graph: Graph, use: Use) -> Record | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from coproof.checks.uses_of_consent import MEDIA_COVERS, STORY
+from coproof.checks.uses_of_consent import MEDIA_COVERS, STORY, needs_no_consent
 from coproof.edition.consent import Permission
 from coproof.fields import Field, Kind
 from coproof.model import EDITIONS, Edition, Record
@@ -16,7 +16,10 @@ _NOTHING = object()
 
 @dataclass(slots=True)
 class Leaves:
-    """Copies the visible leaves of one record; counts the links whose target is held."""
+    """Copies the visible leaves of one record; counts the links whose target is held.
+
+    `files` says of each entry of media that is kept whether its file may be shown as well.
+    """
 
     edition: Edition
     permission: Permission
@@ -24,6 +27,7 @@ class Leaves:
     withdrawn: bool = False
     refused_pictures: frozenset[str] = frozenset()
     held: dict[str, int] = field(default_factory=dict)
+    files: list[bool] = field(default_factory=list)
 
     def of(self, record: Record, kind: Kind) -> Mapping[str, Any]:
         """The fields of the record that may be shown, frozen."""
@@ -58,7 +62,9 @@ class Leaves:
         return self._leaf(value, inner, top)
 
     def _list(self, items: Any, inner: Field, top: str) -> Any:
-        permitted = (item for item in items if self._media_permitted(item, top))
+        permitted = [item for item in items if self._media_permitted(item, top)]
+        if top == "media":
+            self.files += [self._file_permitted(item) for item in permitted]
         values = (self._value(item, inner, top) for item in permitted)
         kept = tuple(value for value in values if value is not _NOTHING)
         return kept or _NOTHING
@@ -67,6 +73,16 @@ class Leaves:
         if top != "media" or "consent" not in item:
             return True
         return self.permission.covers(item["consent"], MEDIA_COVERS.get(item.get("kind"), STORY))
+
+    def _file_permitted(self, item: Mapping[str, Any]) -> bool:
+        """Outside the provider a file needs a yes: of who is in it, or of who looked for people.
+
+        What its consent does not cover is gone already; pictures can be made clean, others not.
+        """
+        if self.edition == "internal":
+            return True
+        checked = item.get("kind") == "photo" or bool(item.get("checked_by"))
+        return checked and ("consent" in item or needs_no_consent(item))
 
     def _leaf(self, value: Any, inner: Field, top: str) -> Any:
         if EDITIONS.index(inner.visibility) > EDITIONS.index(self.edition):

@@ -1,7 +1,7 @@
 """The projection itself: visibility of records, leaves of fields, consent, scope, small numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from coproof.edition.consent import Permission
@@ -24,7 +24,8 @@ class Projection:
     `held` says for a record how many of the records it names, by field, are held; `held_after`
     how many records that answer it, by kind. `withheld` counts the records inside the scope that
     are not shown: how much there is outside it is nobody's business there. `pictures` are those
-    that Easy Read lines of the records use and may show.
+    that Easy Read lines of the records use and may show. `may_publish` says of each entry of a
+    record's media that is left whether its file may be shown.
     """
 
     records: tuple[Record, ...]
@@ -32,6 +33,7 @@ class Projection:
     held_after: Mapping[str, Mapping[str, int]]
     withheld: int
     pictures: tuple[Picture, ...]
+    may_publish: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
 
 
 def project(
@@ -52,6 +54,7 @@ def project(
     shown = inside & _shown_ids(graph, settings, edition)
     refused = refused_pictures(settings.pictures, permission)
     held: dict[str, Mapping[str, int]] = {}
+    may_publish = {}
     records = []
     for record in graph.records:
         if record.id in shown:
@@ -60,6 +63,8 @@ def project(
             fewer_than = settings.editions[edition].fewer_than
             data = hide_small_numbers(record.kind, data, fewer_than)
             records.append(replace(record, data=data))
+            if leaves.files:
+                may_publish[record.id] = tuple(leaves.files)
             if leaves.held:
                 held[record.id] = MappingProxyType(leaves.held)
     return Projection(
@@ -68,6 +73,7 @@ def project(
         held_after=_held_after(graph, shown),
         withheld=len(inside) - len(records),
         pictures=shown_pictures(settings.pictures, permission, records),
+        may_publish=MappingProxyType(may_publish),
     )
 
 

@@ -1,5 +1,13 @@
 """The nouns of the product, frozen: records, findings, dates, settings. No files, no clock."""
 
+from coproof.model.attachment import (
+    MOST_MEGABYTES,
+    PHOTO_TYPES,
+    TYPES_OF_KIND,
+    Attachment,
+    FileType,
+    PublishedFile,
+)
 from coproof.model.dates import first_day, is_month, last_day, precise_days
 from coproof.model.finding import Excerpt, Finding, Severity, by_place
 from coproof.model.framework import (
@@ -28,18 +36,24 @@ from coproof.model.thresholds import Thresholds
 __all__ = [
     "EDITIONS",
     "MOST_DAYS",
+    "MOST_MEGABYTES",
+    "PHOTO_TYPES",
     "SCHEMA_VERSION",
+    "TYPES_OF_KIND",
     "AcceptedGap",
+    "Attachment",
     "Clocks",
     "Crosswalk",
     "Edition",
     "EditionRules",
     "EvidenceCategory",
     "Excerpt",
+    "FileType",
     "Finding",
     "Forge",
     "Framework",
     "Picture",
+    "PublishedFile",
     "Quarter",
     "Record",
     "Settings",

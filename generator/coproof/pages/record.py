@@ -74,6 +74,7 @@ def headings_of(page: RecordPage) -> tuple[Heading, ...]:
         (page.people_say, "people-say", "What people say"),
         (page.staff_say, "staff-say", "What staff say"),
         (page.kind == "service" and related.elsewhere, *elsewhere),
+        (page.media, "media", "Pictures and documents"),
         (page.fields, "details", "Details"),
         (related.before or related.held_before, "before", "What this answers"),
         (related.after or related.held_after, "after", "What followed"),

@@ -19,6 +19,7 @@ from coproof.publish.assets import Assets, read_assets
 from coproof.publish.frame import Frame, render_frame
 from coproof.publish.gates import Inspection, inspect, inspect_records
 from coproof.publish.manifest import manifest, sitemap
+from coproof.publish.media import Media, with_media
 from coproof.publish.places import MANIFEST, Places, locked, places_of
 from coproof.publish.result import DISK, FINDINGS, FINE, USAGE, BuildResult, Refused
 from coproof.publish.search import SearchIndex
@@ -48,6 +49,7 @@ class Prepared:
     portfolio: Portfolio
     site: Site
     assets: Assets
+    media: Media
 
 
 def build_site(
@@ -106,8 +108,9 @@ def prepare(
         line = f"Nothing was built: {count} to mend first. The site that was there is unchanged."
         return BuildResult(USAGE if in_settings else FINDINGS, (line,), (), examination)
     portfolio = show(examination, edition)
+    portfolio, media = with_media(portfolio, root)
     site = site_of(portfolio, navigation(portfolio))
-    return Prepared(examination, portfolio, site, read_assets())
+    return Prepared(examination, portfolio, site, read_assets(), media)
 
 
 def finish(prepared: Prepared, frame: Frame, places: Places, progress: Progress) -> BuildResult:
@@ -157,6 +160,8 @@ def _write_data(stage: Stage, prepared: Prepared, frame: Frame, index: SearchInd
         stage.write(path, data)
     for path, data in prepared.portfolio.images.items():
         stage.write(path, data)
+    for path, data in prepared.media.files:
+        stage.write(path, data)
     for path, data in exported_files(prepared.portfolio, __version__):
         stage.write(path, data)
     if prepared.site.address:
@@ -182,7 +187,7 @@ def _result(
     return BuildResult(
         FINE,
         tuple(lines),
-        (*frame.warnings, *inspection.warnings),
+        (*frame.warnings, *prepared.media.warnings, *inspection.warnings),
         prepared.examination,
         pages,
         written,

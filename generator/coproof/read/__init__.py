@@ -1,6 +1,7 @@
 """The only room that opens evidence files: walks, reads strictly, and judges their shape."""
 
 from coproof.read.edits import Edit, edits_between
+from coproof.read.attachments import attachment_bytes, look_at_attachments, type_of
 from coproof.read.history import DIRTY, head_commit
 from coproof.read.pictures import read_pictures
 from coproof.read.positions import locate
@@ -17,10 +18,12 @@ __all__ = [
     "Reading",
     "Revision",
     "edits_between",
+    "attachment_bytes",
     "find_revision",
     "head_commit",
     "lay_out",
     "locate",
+    "look_at_attachments",
     "other_version",
     "read_evidence",
     "read_kinds",
@@ -28,4 +31,5 @@ __all__ = [
     "read_settings",
     "schema_folder",
     "stale_copy",
+    "type_of",
 ]

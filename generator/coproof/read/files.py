@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coproof.read.yaml.characters import LIMIT
 
-_FLAGS = (
+OPEN_FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
@@ -22,7 +22,7 @@ NO_ENTRY = "this cannot be opened; check that you are allowed to read it"
 def read_bytes(path: Path | str) -> bytes | str:
     """The bytes of a regular file, one more than LIMIT at most; else a sentence saying why not."""
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, OPEN_FLAGS)
     except OSError:
         return NOT_A_FILE if Path(path).is_symlink() else NO_ENTRY
     try:

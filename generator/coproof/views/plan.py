@@ -20,7 +20,7 @@ IN_THE_HEAD = frozenset({"id", "title", "name", "service", "services", "visibili
 
 IN_THEIR_OWN_PART = frozenset(
     {
-        *("easy_read", "ladder_level", "measures", "people_say", "staff_say"),
+        *("easy_read", "ladder_level", "measures", "media", "people_say", "staff_say"),
         *("measure", "question", "series"),
     }
 )

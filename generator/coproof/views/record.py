@@ -16,6 +16,7 @@ from coproof.views.involvement import Involvement, involvement_of
 from coproof.views.journeys_through import journeys_through
 from coproof.views.labels import said_date
 from coproof.views.manual import check_path, title_of_check
+from coproof.views.media import Medium, media_of
 from coproof.views.plan import Plan
 from coproof.views.quotes import Quote, people_say, quote_of, staff_say
 from coproof.views.relations import Relations, relations
@@ -90,6 +91,7 @@ class RecordPage:
     people_say: tuple[Quote, ...]
     staff_say: tuple[Quote, ...]
     fields: tuple[Shown, ...]
+    media: tuple[Medium, ...]
     easy: EasyRead | None
     relations: Relations
     source: Source | None
@@ -132,6 +134,7 @@ def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
         people_say=tuple(people_say(record, kind, language)),
         staff_say=tuple(staff_say(record, language)),
         fields=fields,
+        media=media_of(record, kind, portfolio.media.get(record.id, ())),
         easy=_easy(record, catalogue),
         relations=relations(record, catalogue, _named(steps, indicator)),
         source=_source(record, catalogue),
