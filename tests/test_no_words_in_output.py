@@ -103,6 +103,26 @@ CALLS: Mapping[str, tuple[Call, ...]] = {
         ("import", "{root}/evidence/feedback/fb-1.yml", "--map", "{root}/map.yml"),
         ("import", "{root}/sheet.csv", "--map", "{root}/evidence/feedback/fb-1.yml"),
     ),
+    "share": (
+        ("share", "list"),
+        (
+            "share",
+            "issue",
+            "--set",
+            f"for_whom={SAID}",
+            "--set",
+            f"purpose={SAID}",
+            "--set",
+            "id=m",
+        ),
+        ("share", "issue", "--set", SAID),
+        ("share", "issue", "--set", "for_whom=x", "--set", f"expires_on={SAID}"),
+        ("share", "build", "--as", "zip", "--out", "{root}/zips"),
+        ("share", "build", "--as", "folder", "--out", "{root}/folders"),
+        ("share", "revoke", "m", "--because", SAID),
+        ("share", "build"),
+        ("share", "link", "m"),
+    ),
     "status": (("status",),),
     "sample": tuple(
         ("sample", "--seed", "1", "--edition", edition, "--format", form)
@@ -209,7 +229,7 @@ PORTFOLIOS: Mapping[str, Callable[[Path], Path]] = {
 }
 
 
-SLOW = ("build", "new", "tell", "theme", "import")
+SLOW = ("build", "new", "tell", "theme", "import", "share")
 """Commands with many or long calls: they are run on some of the portfolios, all others on each."""
 
 SOME = (

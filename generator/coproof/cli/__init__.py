@@ -30,6 +30,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("upgrade", "coproof.cli.upgrade"),
     ("init", "coproof.cli.init"),
     ("diff", "coproof.cli.diff"),
+    ("share", "coproof.cli.share"),
 )
 """Every command and the module it lives in, in the order of the help."""
 

@@ -86,6 +86,9 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (data) return draw(data);
+    if (window.coproofPack) { // a sealed pack has no files to load
+      return window.coproofPack.data(list.dataset.source).then((given) => window.coproofSample(given[0]));
+    }
     const script = document.createElement("script");
     script.src = list.dataset.source;
     script.onerror = () => { count.textContent = "The list of feedback could not be loaded."; };

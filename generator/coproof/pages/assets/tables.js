@@ -16,6 +16,8 @@
   const order = new Intl.Collator("en-GB", { numeric: true }).compare;
   const fields = ["q", "service", "state"].map((name) => form.elements[name]).filter(Boolean);
   let sorted = { column: -1, down: false };
+  const pack = window.coproofPack; // a sealed pack keeps its key behind "#", and the place with it
+  const place = () => (pack ? pack.place() : location.hash.slice(1));
 
   const value = (name) => (form.elements[name] ? form.elements[name].value : "");
   const key = (row) => {
@@ -66,12 +68,14 @@
     for (const field of fields) if (field.value) chosen.set(field.name, field.value);
     if (sorted.column >= 0) chosen.set("sort", `${sorted.column}${sorted.down ? "-down" : ""}`);
     const address = chosen.toString();
-    if (address === location.hash.slice(1)) return;
+    if (address === place()) return;
+    if (pack) return pack.keep(address);
     history.replaceState(null, "", address ? `#${address}` : location.pathname + location.search);
   };
 
   const recall = () => {
-    const hash = location.hash.slice(1);
+    if (!document.contains(form)) return; // a sealed pack shows another page by now
+    const hash = place();
     if (hash && !hash.includes("=")) return; // it names a heading
     const chosen = new URLSearchParams(hash);
     for (const field of fields) {

@@ -1,0 +1,6 @@
+"""Shares: the scoped site of one organisation, as a sealed pack, a folder or a zip."""
+
+from coproof.publish.shares.build import SORTS, Order, ShareSort, build_shares
+from coproof.publish.shares.seal import MasterSecret, link_key
+
+__all__ = ["SORTS", "MasterSecret", "Order", "ShareSort", "build_shares", "link_key"]

@@ -1,0 +1,61 @@
+"""The site of a share: the ordinary build, of the share's edition, services and period."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from coproof.edition import Scope
+from coproof.model import Share
+from coproof.pages import navigation
+from coproof.portfolio import Examination, show
+from coproof.publish.assets import read_assets
+from coproof.publish.build import Prepared, at_work, finish
+from coproof.publish.frame import render_frame
+from coproof.publish.places import places_of
+from coproof.publish.result import USAGE, BuildResult, Refused
+from coproof.publish.sheet import Site
+from coproof.publish.site import site_of
+from coproof.read.progress import silent
+from coproof.views.labels import said_date
+
+
+def build_scoped_site(root: Path, examination: Examination, share: Share, out: Path) -> BuildResult:
+    """Build the site of a share into `out`; raises Refused as every build does."""
+    _refuse_unknown_services(examination, share)
+    prepared = _prepared(examination, share)
+    places = places_of(root, out)
+    with at_work(root, places), TemporaryDirectory(prefix="coproof-") as scratch:
+        frame = render_frame(root, prepared.site, prepared.assets, Path(scratch))
+        return finish(prepared, frame, places, silent)
+
+
+def scope_of(share: Share) -> Scope:
+    """What a share may show."""
+    days = (None if day is None else date.fromisoformat(day) for day in (share.from_, share.to))
+    return Scope(share.services, *days)
+
+
+def prepared_for(share: Share) -> str:
+    """The sentence that stands on every page of a share."""
+    return f"Prepared for {share.for_whom}, until {said_date(share.expires_on)}. Do not pass it on."
+
+
+def _prepared(examination: Examination, share: Share) -> Prepared:
+    portfolio = show(examination, share.edition, scope_of(share))
+    site = _only_for(share, site_of(portfolio, navigation(portfolio)))
+    return Prepared(examination, portfolio, site, read_assets())
+
+
+def _only_for(share: Share, site: Site) -> Site:
+    """No address, so that no search engine is told of it; and for whom it is, on every page."""
+    banner = (*site.banner, prepared_for(share))
+    return replace(site, address=None, unlisted=True, banner=banner)
+
+
+def _refuse_unknown_services(examination: Examination, share: Share) -> None:
+    known = {service.id for service in examination.everything.of_kind("service")}
+    for service in share.services or ():
+        if service not in known:
+            line = f"{share.file}: Services: there is no service {service}. Correct the id."
+            raise Refused(USAGE, line)

@@ -1,0 +1,225 @@
+"""Shares built for real: packs, folders, zips; what ends, and what is never written anywhere."""
+
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from coproof.cli import main
+from coproof.model import Share
+from coproof.publish import BuildResult, Refused
+from coproof.publish.shares import MasterSecret, Order, ShareSort, build_shares, link_key
+from coproof.publish.shares.seal import BLOCK, Sealer
+from publish_stories import SMALL, contents, lay
+from test_share_scope import PROVIDER, _service
+
+TODAY = date(2026, 11, 23)
+SECRET = MasterSecret.of("5e" * 32)
+TEXT = (
+    "id: moorshire\nfor_whom: Moorshire Council\npurpose: Contract review\nservices: [svc-fir]\n"
+    "created_on: 2026-11-01\nexpires_on: 2027-04-01\n"
+)
+FILE = "site_config/shares/moorshire.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    files = PROVIDER | _service("fir") | _service("ash") | {FILE: TEXT}
+    return lay(tmp_path / "portfolio", files)
+
+
+def _build(root: Path, sort: ShareSort = "pack", today: date = TODAY) -> BuildResult:
+    return build_shares(root, Order(sort, root / "out", today, secret=SECRET))
+
+
+def _key(generation: int = 1, id: str = "moorshire") -> str:
+    share = Share(id, "A", "B", "2026-11-01", "2027-04-01", generation=generation)
+    return link_key(SECRET, share)
+
+
+def test_the_same_share_gives_the_same_bytes(root: Path) -> None:
+    assert _build(root).code == 0
+    first = contents(root / "out")
+    assert _build(root).code == 0
+    assert contents(root / "out") == first
+    assert set(first) == {"s/404.html", "s/index.html", "s/moorshire/index.html"}
+
+
+def test_a_pack_says_nothing_to_those_without_the_key(root: Path) -> None:
+    _build(root)
+    pack = (root / "out/s/moorshire/index.html").read_bytes()
+    for word in (b"tokfiren", b"Moorshire", b"Wrenmoor", b"fb-fir", b"2027", _key().encode()):
+        assert word not in pack
+    assert b'content="noindex"' in pack
+    assert b'content="no-referrer"' in pack
+    assert b"unsafe" not in pack
+
+
+def test_zip_and_folder_hold_their_services_alone(root: Path) -> None:
+    lay(root, {FILE: f"{TEXT}host_authenticates: true\n"})
+    assert _build(root, "zip").code == 0
+    assert _build(root, "folder").code == 0
+    with zipfile.ZipFile(root / "out/moorshire.zip") as packed:
+        zipped = {name: packed.read(name) for name in packed.namelist()}
+    folder = contents(root / "out/moorshire")
+    for files in (zipped, folder):
+        everything = b"".join(files.values())
+        assert b"tokfiren" in everything
+        assert b"tokashen" not in everything
+        assert b"Prepared for Moorshire Council, until 1 April 2027" in everything
+    assert "moorshire/READ ME FIRST.html" in zipped
+    assert zipped["moorshire/portfolio/data/portfolio.xlsx"] == folder["data/portfolio.xlsx"]
+    pages = [data for path, data in folder.items() if path.endswith(".html")]
+    assert all(b"noindex" in page and b"no-referrer" in page for page in pages)
+
+
+def test_the_same_zip_has_the_same_bytes(root: Path) -> None:
+    _build(root, "zip")
+    first = (root / "out/moorshire.zip").read_bytes()
+    _build(root, "zip")
+    assert (root / "out/moorshire.zip").read_bytes() == first
+
+
+def test_a_folder_needs_a_host_where_readers_sign_in(root: Path) -> None:
+    result = _build(root, "folder")
+    assert result.code == 2
+    assert "host_authenticates: true" in result.lines[0]
+    assert not (root / "out/moorshire").exists()
+
+
+def test_ended_revoked_and_unknown_are_the_same_page(root: Path) -> None:
+    more = {
+        f"site_config/shares/{id}.yml": TEXT.replace("moorshire", id) + extra
+        for id, extra in (("revoked", "revoked_on: 2026-11-10\n"), ("gone", ""))
+    }
+    lay(root, more)
+    _build(root)
+    (root / "site_config/shares/gone.yml").unlink()
+    assert _build(root, today=date(2027, 4, 2)).code == 0
+    pages = [
+        (root / "out/s" / id / "index.html").read_bytes() for id in ("moorshire", "revoked", "gone")
+    ]
+    assert len({*pages, (root / "out/s/404.html").read_bytes()}) == 1
+
+
+@pytest.mark.parametrize("sort", ["zip", "folder"])
+def test_what_has_ended_is_deleted(sort: ShareSort, root: Path) -> None:
+    lay(root, {FILE: f"{TEXT}host_authenticates: true\n"})
+    _build(root, sort)
+    assert contents(root / "out")
+    _build(root, sort, date(2027, 4, 2))
+    assert [path for path in contents(root / "out") if not path.startswith(".")] == []
+
+
+def test_the_last_day_is_a_day_of_the_share(root: Path) -> None:
+    _build(root, today=date(2027, 4, 1))
+    assert (root / "out/s/moorshire/index.html").stat().st_size > 10_000
+
+
+def test_errors_in_the_evidence_stop_every_share(root: Path) -> None:
+    lay(root, {"evidence/feedback/fb-fir.yml": "id: fb-fir\n"})
+    assert _build(root).code == 1
+    assert not (root / "out").exists()
+
+
+def test_a_service_that_is_not_there_is_refused(root: Path) -> None:
+    lay(root, {FILE: TEXT.replace("svc-fir", "svc-none")})
+    result = _build(root)
+    assert (result.code, "svc-none" in result.lines[0]) == (2, True)
+
+
+@pytest.mark.parametrize("text", [None, "", "short", "5e" * 31, "!" * 43])
+def test_a_secret_that_is_none_is_refused_with_how_to_make_one(text: str | None) -> None:
+    with pytest.raises(Refused) as refused:
+        MasterSecret.of(text)
+    assert "secrets.token_urlsafe(32)" in refused.value.line
+
+
+def test_every_share_and_generation_has_a_key_of_its_own() -> None:
+    assert len({_key(), _key(2), _key(id="other")}) == 3
+    assert len(_key()) == 43
+
+
+def test_our_derivation_is_that_of_the_standard() -> None:
+    import base64
+
+    info = b"coproof/share/v1|moorshire|1"
+    theirs = HKDF(SHA256(), 32, None, info).derive(bytes.fromhex("5e" * 32))
+    assert base64.urlsafe_b64encode(theirs).decode().rstrip("=") == _key()
+
+
+def test_sealed_parts_are_padded_and_differ_by_name() -> None:
+    sealer = Sealer(SECRET, Share("m", "A", "B", "2026-11-01", "2027-04-01"))
+    one, other = sealer.seal("0", b"x"), sealer.seal("1", b"x")
+    assert len(one) == 12 + BLOCK + 16
+    assert one != other
+    assert one == sealer.seal("0", b"x")
+
+
+def _run(root: Path, *words: str, secret: str = "5e" * 32) -> Result:
+    return CliRunner().invoke(
+        main, ["--root", str(root), "share", *words], env={"COPROOF_SHARE_SECRET": secret}
+    )
+
+
+def _issue(root: Path, *more: str) -> Result:
+    given = ("for_whom=Moorshire Council", "purpose=Contract review: autumn", "id=m1", *more)
+    return _run(root, "issue", *(word for one in given for word in ("--set", one)))
+
+
+def test_issuing_writes_a_share_that_check_accepts(tmp_path: Path) -> None:
+    lay(tmp_path, SMALL)
+    result = _issue(tmp_path, "services=svc-mill")
+    assert result.exit_code == 0
+    assert "pass it on" in result.output
+    assert "saved a copy keeps it" in result.output
+    assert _run(tmp_path, "list").output.startswith(
+        "m1: Moorshire Council; partner, svc-mill; until "
+    )
+    assert _issue(tmp_path).exit_code == 2, "there is one already"
+    assert _run(tmp_path, "build", "--as", "zip").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["services=svc-none", "expires_on=2099-01-01", "edition=internal", "weather=fine", "id=A b"],
+)
+def test_issuing_refuses_what_check_would(wrong: str, tmp_path: Path) -> None:
+    lay(tmp_path, SMALL)
+    assert _issue(tmp_path, wrong).exit_code == 2
+    assert not (tmp_path / "site_config/shares").exists()
+
+
+def test_a_link_is_only_for_a_terminal(tmp_path: Path) -> None:
+    lay(tmp_path, SMALL)
+    _issue(tmp_path)
+    refused = _run(tmp_path, "link", "m1", "--at", "https://example.org")
+    assert (refused.exit_code, "#k=" in refused.output) == (2, False)
+    shown = _run(
+        tmp_path, "link", "m1", "--at", "https://example.org/", "--record", "fb-1", "--show"
+    )
+    assert shown.output.startswith("https://example.org/s/m1/index.html#k=")
+    assert "&p=feedback/fb-1.html\n" in shown.output
+
+
+def test_nothing_is_sealed_without_a_secret(tmp_path: Path) -> None:
+    lay(tmp_path, SMALL)
+    _issue(tmp_path)
+    for words in (("build",), ("link", "m1", "--at", "https://example.org", "--show")):
+        result = _run(tmp_path, *words, secret="")
+        assert result.exit_code == 2
+        assert "secrets.token_urlsafe(32)" in result.output
+    assert not (tmp_path / "site-shares").exists()
+
+
+def test_revoking_ends_a_share(tmp_path: Path) -> None:
+    lay(tmp_path, SMALL)
+    _issue(tmp_path)
+    assert _run(tmp_path, "revoke", "m1", "--because", "Sent to the wrong office").exit_code == 0
+    assert _run(tmp_path, "list").output.endswith("; revoked\n")
+    assert _run(tmp_path, "link", "m1", "--at", "https://example.org", "--show").exit_code == 2
+    assert "no longer shared" in _run(tmp_path, "build").output
