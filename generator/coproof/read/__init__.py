@@ -1,7 +1,7 @@
 """The only room that opens evidence files: walks, reads strictly, and judges their shape."""
 
-from coproof.read.edits import Edit, edits_between
 from coproof.read.attachments import attachment_bytes, look_at_attachments, type_of
+from coproof.read.edits import Edit, edits_between
 from coproof.read.history import DIRTY, head_commit
 from coproof.read.pictures import read_pictures
 from coproof.read.positions import locate
@@ -17,8 +17,8 @@ __all__ = [
     "Edit",
     "Reading",
     "Revision",
-    "edits_between",
     "attachment_bytes",
+    "edits_between",
     "find_revision",
     "head_commit",
     "lay_out",

@@ -12,6 +12,7 @@ from coproof.portfolio import Examination, show
 from coproof.publish.assets import read_assets
 from coproof.publish.build import Prepared, at_work, finish
 from coproof.publish.frame import render_frame
+from coproof.publish.media import with_media
 from coproof.publish.places import places_of
 from coproof.publish.result import USAGE, BuildResult, Refused
 from coproof.publish.sheet import Site
@@ -23,7 +24,7 @@ from coproof.views.labels import said_date
 def build_scoped_site(root: Path, examination: Examination, share: Share, out: Path) -> BuildResult:
     """Build the site of a share into `out`; raises Refused as every build does."""
     _refuse_unknown_services(examination, share)
-    prepared = _prepared(examination, share)
+    prepared = _prepared(root, examination, share)
     places = places_of(root, out)
     with at_work(root, places), TemporaryDirectory(prefix="coproof-") as scratch:
         frame = render_frame(root, prepared.site, prepared.assets, Path(scratch))
@@ -41,10 +42,10 @@ def prepared_for(share: Share) -> str:
     return f"Prepared for {share.for_whom}, until {said_date(share.expires_on)}. Do not pass it on."
 
 
-def _prepared(examination: Examination, share: Share) -> Prepared:
-    portfolio = show(examination, share.edition, scope_of(share))
+def _prepared(root: Path, examination: Examination, share: Share) -> Prepared:
+    portfolio, media = with_media(show(examination, share.edition, scope_of(share)), root)
     site = _only_for(share, site_of(portfolio, navigation(portfolio)))
-    return Prepared(examination, portfolio, site, read_assets())
+    return Prepared(examination, portfolio, site, read_assets(), media)
 
 
 def _only_for(share: Share, site: Site) -> Site:
