@@ -27,7 +27,7 @@ SECTION = "other"
 ABOUT = ()
 
 _MESSAGES = {
-    "missing": "there is no such file. Put it below evidence/attachments, or correct the path.",
+    "missing": "there is no such file. Put it below evidence/attachments, or correct its name.",
     "not-a-file": "this is not an ordinary file. Put a copy of the file itself there.",
 }
 
