@@ -76,3 +76,10 @@ def test_serving_builds_again_and_leaves_nothing_behind(tmp_path: Path) -> None:
     mkdocs_build(config)
     config.plugins.on_shutdown()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["passing", "root"]
+
+
+def test_what_the_disk_refuses_is_one_line_here_too(tmp_path: Path) -> None:
+    config = load(lay(tmp_path))
+    (tmp_path / ".site.stage").write_text("in the way", "utf-8")
+    with pytest.raises(Abort, match="the disk refused to read or write"):
+        mkdocs_build(config)

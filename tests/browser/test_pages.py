@@ -88,6 +88,34 @@ def test_a_printed_page_has_its_heading_its_banner_and_its_address(
     assert page.pdf(format="A4")[:5] == b"%PDF-"
 
 
+SHEET = 687
+"""Pixels between the margins of a sheet of A4: 210 mm less 14 mm on either side."""
+
+
+def test_every_page_on_paper_says_of_when_it_is_and_where_and_fits_the_sheet(
+    site: Site, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(SHEET)
+    page.emulate_media(media="print")
+    wrong = []
+    for path in site.one_of_each():
+        page.goto(f"{site.web}/{path}")
+        if not page.get_by_text("as at 31 October 2026").last.is_visible():
+            wrong.append(f"{path} does not say of when it is")
+        if path != "404.html" and not page.get_by_text(f"This page: {path}").is_visible():
+            wrong.append(f"{path} does not say where it is")
+        wide = page.evaluate(TOO_WIDE)
+        if wide:
+            wrong.append(f"{path} is wider than the sheet: {wide}")
+    assert wrong == []
+
+
+TOO_WIDE = """() => [...document.querySelectorAll('article *, footer *')]
+    .filter(one => one.getClientRects().length && !one.closest('.cp-unseen')
+        && one.getBoundingClientRect().right > innerWidth + 1)
+    .map(one => one.tagName + '.' + one.getAttribute('class')).slice(0, 5)"""
+
+
 def test_the_page_that_is_shown_for_wrong_addresses_leads_home(
     site: Site, open_page: Callable[..., Page]
 ) -> None:

@@ -83,7 +83,7 @@ def build_site(
     except OSError as error:
         if places and error.errno in _FULL:
             rmtree(places.stage, ignore_errors=True)
-        return BuildResult(DISK, (_disk_line(error),))
+        return BuildResult(DISK, (disk_line(error),))
 
 
 @contextmanager
@@ -194,7 +194,8 @@ def _result(
     )
 
 
-def _disk_line(error: OSError) -> str:
+def disk_line(error: OSError) -> str:
+    """What the disk or the file system refused, in one line; of a path only its last name."""
     what = error.strerror or type(error).__name__
     where = f" ({Path(str(error.filename)).name})" if error.filename else ""
     return f"Nothing was published: the disk refused to read or write{where}: {what}."

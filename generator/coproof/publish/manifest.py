@@ -23,7 +23,6 @@ def manifest(portfolio: Portfolio, tool_version: str, files: Sequence[Digest]) -
             "missing": portfolio.missing,
             "pages": sum(file.path.endswith(".html") for file in files),
             "records": len(portfolio.graph.records),
-            "withheld": portfolio.withheld,
         },
         "edition": portfolio.edition,
         "files": [asdict(file) for file in sorted(files, key=lambda file: file.path)],

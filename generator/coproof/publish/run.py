@@ -1,17 +1,18 @@
 """One build that somebody else drives: MkDocs renders between `begin` and `complete`."""
 
 import shutil
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coproof.model import EDITIONS, Edition
-from coproof.publish.build import Prepared, at_work, finish, prepare
+from coproof.publish.build import Prepared, at_work, disk_line, finish, prepare
 from coproof.publish.frame import Frame
 from coproof.publish.places import Places, places_of
-from coproof.publish.result import USAGE, BuildResult, Refused
+from coproof.publish.result import DISK, USAGE, BuildResult, Refused
 from coproof.read.progress import silent
 from coproof.report import text_report
 
@@ -19,8 +20,8 @@ from coproof.report import text_report
 class Run:
     """Holds the lock and a scratch folder from `begin` until `complete` or `abandon`.
 
-    Both may raise Refused or OSError; the site that was there is unchanged then. A `passing` site
-    is only served for a while: nothing beside it outlives `end`.
+    Both raise Refused, also where the disk refuses; the site that was there is unchanged then. A
+    `passing` site is only served for a while: nothing beside it outlives `end`.
     """
 
     def __init__(self, passing: bool = False) -> None:
@@ -35,8 +36,9 @@ class Run:
         if edition not in EDITIONS:
             raise Refused(USAGE, f"The edition must be one of {', '.join(EDITIONS)}.")
         self._places = places_of(root, out)
-        self._held.enter_context(at_work(root, self._places))
-        prepared = prepare(root, edition, None, today, keep_going=False)
+        with _one_line():
+            self._held.enter_context(at_work(root, self._places))
+            prepared = prepare(root, edition, None, today, keep_going=False)
         if isinstance(prepared, BuildResult):
             self.abandon()
             raise Refused(prepared.code, _errors(prepared) + "\n".join(prepared.lines))
@@ -50,7 +52,8 @@ class Run:
         if self._places is None:
             raise RuntimeError("complete() needs a begin() before it")
         try:
-            return finish(self._prepared, self._frame, self._places, silent)
+            with _one_line():
+                return finish(self._prepared, self._frame, self._places, silent)
         finally:
             self.abandon()
 
@@ -65,6 +68,15 @@ class Run:
             for folder in (self._places.stage, self._places.previous):
                 shutil.rmtree(folder, ignore_errors=True)
             self._places.lock.unlink(missing_ok=True)
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    """What the disk refuses is one line for a person, as in a build of our own."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused(DISK, disk_line(error)) from error
 
 
 def _errors(result: BuildResult) -> str:
