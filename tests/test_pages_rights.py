@@ -58,7 +58,7 @@ def test_the_accessibility_statement_tells_the_last_results(tmp_path: Path) -> N
         assert f"{tool} {version}" in words_of(page)
     assert results.on in page.body
     assert all(rule in words_of(page) for rule in results.violations)
-    assert ("None found" in words_of(page)) == (not results.violations)
+    assert ("No rule was found broken" in words_of(page)) == (not results.violations)
 
 
 def test_each_leads_to_the_others(tmp_path: Path) -> None:

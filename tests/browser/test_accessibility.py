@@ -48,8 +48,9 @@ def test_axe_finds_nothing(
 
 def test_the_accessibility_statement_says_what_was_found(seen: Seen, browser: Browser) -> None:
     """`make accessibility` writes the results into the package; every other run is held to them."""
-    if not set(THOROUGH) <= set(seen):
-        pytest.skip("axe has not looked at every page in this run")
+    if not set(THOROUGH) <= set(seen):  # the others ran elsewhere, and hold the pages to no finding
+        assert last_results().violations == ()
+        return
     version = re.search(r"axe v([\d.]+)", AXE)
     lines = [line for pages in seen.values() for here in pages.values() for line in here]
     found = AccessibilityResults(
