@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.conftest import NARROW, WIDE, Site
 
@@ -26,10 +26,9 @@ def test_a_whole_story_is_two_clicks_away(
     page.goto(f"{public_site.web}/index.html")
     page.get_by_role("main").get_by_role("link", name="For you").click()
     page.get_by_role("main").get_by_role("link", name=theme, exact=True).first.click()
-    shown = page.get_by_role("main").inner_text()
-    assert words in shown
+    expect(page.get_by_role("main")).to_contain_text(words)
     lasted = page.locator(".cp-leg", has=page.locator("h2#sustained"))
-    assert "Improved" in lasted.inner_text()
+    expect(lasted).to_contain_text("Improved")
 
 
 def test_one_that_failed_is_as_easy_to_follow(
@@ -38,11 +37,11 @@ def test_one_that_failed_is_as_easy_to_follow(
     page = open_page()
     page.goto(f"{public_site.web}/index.html")
     page.get_by_role("main").get_by_role("link", name="First quarterly letter").click()
-    assert "No change" in page.get_by_role("main").inner_text()
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("No change")
     page.get_by_role("link", name="See the whole journey on one page").click()
-    shown = page.get_by_role("main").inner_text()
-    assert "Families want to hear what changed" in shown
-    assert "Ring each family once a quarter instead" in shown
+    expect(main).to_contain_text("Families want to hear what changed")
+    expect(main).to_contain_text("Ring each family once a quarter instead")
 
 
 def test_an_inspector_goes_from_a_statement_to_a_persons_words(
@@ -55,4 +54,4 @@ def test_an_inspector_goes_from_a_statement_to_a_persons_words(
     main.get_by_role("link", name="CQC single assessment framework (quality statements)").click()
     statement = page.locator(".cp-statement", has_text="Listening to and involving people").first
     statement.get_by_role("listitem").get_by_role("link").first.click()
-    assert page.locator(".cp-voices blockquote").count() > 0
+    expect(page.locator(".cp-voices blockquote").first).to_be_visible()

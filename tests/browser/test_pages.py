@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.conftest import NARROW, Site
 
@@ -63,7 +63,7 @@ def test_without_javascript_the_menu_and_all_links_work(
     page.wait_for_url("**/decisions/index.html")
     page.locator("article table a").first.click()
     page.wait_for_url("**/decisions/dec-*.html")
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
 
 
 def test_without_javascript_nothing_is_offered_that_needs_it(
