@@ -17,6 +17,7 @@ from coproof.model import (
     Attachment,
     Edition,
     Finding,
+    History,
     PublishedFile,
     Quarter,
     Record,
@@ -34,6 +35,7 @@ from coproof.read import (
     read_kinds,
     read_pictures,
     read_settings,
+    recorded_days,
     stale_copy,
 )
 from coproof.read.progress import Progress, silent
@@ -49,7 +51,8 @@ class Examination:
     `everything` is the graph of all records that could be read, `graph` the records that existed
     on `as_at`; `journeys` are told from the latter. `findings` are sorted and have their places.
     `broken` are the ids of the records that could not be read, `missing` says how many files.
-    `images` are the pictures of the register by their path on the site.
+    `images` are the pictures of the register by their path on the site. `history` is empty until
+    `with_history` has asked for it.
     """
 
     settings: Settings
@@ -65,6 +68,7 @@ class Examination:
     commit: str | None
     images: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    history: History = field(default_factory=History)
 
     @property
     def records(self) -> int:
@@ -88,6 +92,7 @@ class Portfolio:
     `settings` are those that the edition shows; `images` are their bytes, by their path.
     `may_publish` says of each entry of a record's media whether its file may be shown here; `media`
     are the files that a build made of them, in the same order, None where there is none.
+    `history` says when the records that are shown came to be recorded, and knows no others.
     """
 
     settings: Settings
@@ -109,6 +114,7 @@ class Portfolio:
     images: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     may_publish: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
     media: Mapping[str, tuple[PublishedFile | None, ...]] = field(default_factory=dict)
+    history: History = field(default_factory=History)
 
     @property
     def quarter(self) -> Quarter:
@@ -140,7 +146,7 @@ def open_portfolio(
     scope: Scope | None = None,
 ) -> Portfolio:
     """Read, check and project the portfolio below `root` in one call."""
-    return show(examine(root, as_at, today), edition, scope)
+    return show(with_history(examine(root, as_at, today), root), edition, scope)
 
 
 def examine(
@@ -193,6 +199,11 @@ def examine(
         images=MappingProxyType(images),
         attachments=attachments,
     )
+
+
+def with_history(examination: Examination, root: Path) -> Examination:
+    """The same, with what git tells of when its records came: for whatever is published."""
+    return replace(examination, history=recorded_days(root))
 
 
 def _findings(root: Path, case: Case, graph: Graph) -> tuple[Finding, ...]:
@@ -270,6 +281,7 @@ def _shown(whole: Examination, edition: Edition, scope: Scope | None) -> Portfol
         today=whole.today,
         images=MappingProxyType({one.path: whole.images[one.path] for one in pictures}),
         may_publish=projection.may_publish,
+        history=whole.history.of(shown),
     )
 
 

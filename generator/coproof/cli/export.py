@@ -13,7 +13,7 @@ from coproof.cli.say import say
 from coproof.cli.today import today
 from coproof.export import exported_files
 from coproof.model import EDITIONS, Edition
-from coproof.portfolio import examine, show
+from coproof.portfolio import examine, show, with_history
 from coproof.views.labels import counted
 
 DATA = "data/"
@@ -45,7 +45,7 @@ def command(
     The same files as in data/ of a built site. Broken records are not in them: the last line says
     how many, and then the exit code is 1.
     """
-    examination = examine(needs_evidence(root), as_at, today())
+    examination = with_history(examine(needs_evidence(root), as_at, today()), root)
     portfolio = show(examination, edition, quarters_back=0)
     out.mkdir(parents=True, exist_ok=True)
     files = exported_files(portfolio, __version__)

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 from coproof.cli.failures import WrongUsage
 from coproof.cli.root import EVIDENCE, needs_evidence
-from coproof.cli.today import day_of, today
-from coproof.model import SCHEMA_VERSION
+from coproof.cli.today import today
+from coproof.model import SCHEMA_VERSION, day_of
 from coproof.portfolio import Examination, examine
 from coproof.read import Revision, edits_between, find_revision, lay_out, read_kinds
 from coproof.views.changes import were_edited

@@ -8,7 +8,7 @@ from coproof.model.attachment import (
     FileType,
     PublishedFile,
 )
-from coproof.model.dates import first_day, is_month, last_day, precise_days
+from coproof.model.dates import HERE, day_of, first_day, is_month, last_day, precise_days
 from coproof.model.finding import Excerpt, Finding, Severity, by_place
 from coproof.model.framework import (
     Crosswalk,
@@ -18,6 +18,7 @@ from coproof.model.framework import (
     StatementGroup,
     StatementPair,
 )
+from coproof.model.history import History, HistoryState
 from coproof.model.quarter import Quarter, quarter_of, quarters_before
 from coproof.model.record import EDITIONS, Edition, Record, freeze, thaw, words
 from coproof.model.settings import (
@@ -35,6 +36,7 @@ from coproof.model.thresholds import Thresholds
 
 __all__ = [
     "EDITIONS",
+    "HERE",
     "MOST_DAYS",
     "MOST_MEGABYTES",
     "PHOTO_TYPES",
@@ -52,6 +54,8 @@ __all__ = [
     "Finding",
     "Forge",
     "Framework",
+    "History",
+    "HistoryState",
     "Picture",
     "PublishedFile",
     "Quarter",
@@ -65,6 +69,7 @@ __all__ = [
     "StatementPair",
     "Thresholds",
     "by_place",
+    "day_of",
     "first_day",
     "freeze",
     "is_month",

@@ -1,7 +1,16 @@
 """Dates as the records write them: `2026-05-17`, or `2026-05` where only the month is known."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+HERE = ZoneInfo("Europe/London")
+"""Where the people are whom this is about."""
+
+
+def day_of(moment: datetime) -> date:
+    """The day it was there, whatever the computer's time zone; the moment must know its own."""
+    return moment.astimezone(HERE).date()
 
 
 def is_month(text: str) -> bool:

@@ -14,7 +14,7 @@ from coproof import __version__
 from coproof.export import exported_files
 from coproof.model import Edition
 from coproof.pages import SearchEntry, navigation, site_pages
-from coproof.portfolio import Examination, Portfolio, examine, show
+from coproof.portfolio import Examination, Portfolio, examine, show, with_history
 from coproof.publish.assets import Assets, read_assets
 from coproof.publish.frame import Frame, render_frame
 from coproof.publish.gates import Inspection, inspect, inspect_records
@@ -107,7 +107,7 @@ def prepare(
         count = counted(len(errors), "error", "errors")
         line = f"Nothing was built: {count} to mend first. The site that was there is unchanged."
         return BuildResult(USAGE if in_settings else FINDINGS, (line,), (), examination)
-    portfolio = show(examination, edition)
+    portfolio = show(with_history(examination, root), edition)
     portfolio, media = with_media(portfolio, root)
     site = site_of(portfolio, navigation(portfolio))
     return Prepared(examination, portfolio, site, read_assets(), media)
@@ -187,11 +187,20 @@ def _result(
     return BuildResult(
         FINE,
         tuple(lines),
-        (*frame.warnings, *prepared.media.warnings, *inspection.warnings),
+        (*_of_history(portfolio), *frame.warnings, *prepared.media.warnings, *inspection.warnings),
         prepared.examination,
         pages,
         written,
     )
+
+
+def _of_history(portfolio: Portfolio) -> Iterator[str]:
+    """Why pages cannot say when records were recorded, where that can be mended."""
+    if portfolio.history.state == "shallow":
+        yield (
+            "This copy of the repository is shallow, so no page says when a record was recorded. "
+            "Fetch the whole history (fetch-depth: 0)."
+        )
 
 
 def disk_line(error: OSError) -> str:

@@ -5,6 +5,7 @@ from coproof.read.edits import Edit, edits_between
 from coproof.read.history import DIRTY, head_commit
 from coproof.read.pictures import read_pictures
 from coproof.read.positions import locate
+from coproof.read.recorded import recorded_days
 from coproof.read.records import Reading, read_evidence
 from coproof.read.revision import Revision, find_revision, lay_out
 from coproof.read.schema_copy import stale_copy
@@ -29,6 +30,7 @@ __all__ = [
     "read_kinds",
     "read_pictures",
     "read_settings",
+    "recorded_days",
     "schema_folder",
     "stale_copy",
     "type_of",

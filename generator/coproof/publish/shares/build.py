@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from coproof.capture.save import put_in_place
 from coproof.model import Share
-from coproof.portfolio import Examination, examine
+from coproof.portfolio import Examination, examine, with_history
 from coproof.publish.places import places_of
 from coproof.publish.result import DISK, FINDINGS, FINE, USAGE, BuildResult, Refused
 from coproof.publish.shares.pack import neutral_page, sealed_pack
@@ -45,7 +45,7 @@ class Order:
 def build_shares(root: Path, order: Order) -> BuildResult:
     """Build what is shared, and take away what is no longer."""
     try:
-        examination = examine(root, order.as_at, order.today)
+        examination = with_history(examine(root, order.as_at, order.today), root)
         if errors := examination.errors:
             said = f"Nothing was built: {counted(len(errors), 'error', 'errors')} to mend first."
             return BuildResult(FINDINGS, (said,), (), examination)
