@@ -140,6 +140,18 @@ CALLS: Mapping[str, tuple[Call, ...]] = {
         (*ACCEPT, "--all", "--reason", SAID),
         ("accept", "act-1", "action-overdue", "--reason", SAID, "--until", SAID),
     ),
+    "withdraw": (
+        ("withdraw", "fb-1", "--dry-run"),
+        ("withdraw", "con-1", "--dry-run"),
+        ("withdraw", "fb-1", "--on", SAID),
+        ("withdraw", "fb-1", SAID),
+        ("withdraw", SAID),
+        ("withdraw", "th-1"),
+        ("withdraw", "con-1"),
+        ("withdraw", "fb-1", "--on", "2026-02-01"),
+        ("withdraw", "fb-1"),
+        ("check",),
+    ),
     "explain": (("explain",), *(("explain", check.name) for check in CHECKS)),
     "diff": (
         *(("diff", "HEAD", ".", "--format", form) for form in CHANGE_FORMATS),
@@ -260,7 +272,12 @@ def _changed(root: Path) -> None:
     sow(root)
 
 
-BEFORE: Mapping[str, Callable[[Path], None]] = {"diff": _changed}
+def _committed(root: Path) -> None:
+    """So that there is a history to look through."""
+    commit(root, "2026-06-01")
+
+
+BEFORE: Mapping[str, Callable[[Path], None]] = {"diff": _changed, "withdraw": _committed}
 """What some commands need before they are run."""
 
 

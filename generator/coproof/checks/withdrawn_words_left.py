@@ -3,8 +3,9 @@
 What this means for people: they no longer want it to be here. (The portfolio already leaves it out,
 in every edition.) It should not stay where others can read it.
 
-How to mend it: take these fields out, and put a neutral line in the place of the summary. The id,
-the dates and the journey stay. Git still keeps the old file until somebody removes it there.
+How to mend it: `coproof withdraw` with the id does it, and says what else there is to do. By hand:
+take these fields out, and put a neutral line in the place of the summary. The id, the dates and the
+journey stay. Git still keeps the old file until somebody removes it there.
 
 Before:
     summary: The lounge is too loud after tea.

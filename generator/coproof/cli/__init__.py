@@ -27,6 +27,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("explain", "coproof.cli.explain"),
     ("sample", "coproof.cli.sample"),
     ("accept", "coproof.cli.accept"),
+    ("withdraw", "coproof.cli.withdraw"),
     ("upgrade", "coproof.cli.upgrade"),
     ("init", "coproof.cli.init"),
     ("diff", "coproof.cli.diff"),

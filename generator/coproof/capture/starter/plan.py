@@ -56,6 +56,7 @@ SHARED = (
     "mkdocs.yml",
     "schema/",
     "evidence/README.md",
+    "evidence/taking-back.md",
     "site_config/README.md",
     "site_config/checks.yml",
     "site_config/channels.yml",
