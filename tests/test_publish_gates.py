@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from coproof.publish.byte_reader import links_of
 from coproof.publish.gates import inspect
-from coproof.publish.plain_reader import PlainReader
+from coproof.publish.gates.byte_reader import links_of
+from coproof.publish.gates.plain_reader import PlainReader
 from coproof.publish.result import Refused
 from publish_stories import build_demo, contents, lay
 
@@ -34,6 +34,35 @@ REFUSED = {
     "a form that sends away": ('<form action="https://example.org/">', "another site"),
     "a frame from outside": ('<iframe src="https://example.org/"></iframe>', "another site"),
     "pictures in several sizes": ('<img srcset="https://example.org/a.png 2x">', "another site"),
+    "pictures for a preload": (
+        '<link imagesrcset="a.png, //example.org/a.png 2x">',
+        "another site",
+    ),
+    "a size that is not there": ('<img alt="" srcset="a.png, b.png 2x">', "b.png leads nowhere"),
+    "a page that goes on by itself": (
+        '<meta http-equiv="refresh" content="0; url=https://example.org/">',
+        "another site",
+    ),
+    "a link that tells others": ('<a href="a.png" ping="https://example.org/">', "another site"),
+    "a connection made early": (
+        '<link rel="preconnect" href="https://example.org">',
+        "another site",
+    ),
+    "a base elsewhere": ('<base href="https://example.org/">', "another site"),
+    "a button that sends away": ('<button formaction="//example.org/">Go</button>', "another site"),
+    "a style in an element": ('<p style="background:url(//example.org/a)">', "another site"),
+    "a style in the page": (
+        '<style>p { src: url("http://example.org/a") }</style>',
+        "another site",
+    ),
+    "a page inside the page": ('<iframe srcdoc="&lt;img src=//example.org&gt;">', "another site"),
+    "a drawing that uses another": (
+        '<svg><use xlink:href="https://example.org/a.svg#b"></use></svg>',
+        "another site",
+    ),
+    "an address in capitals": ('<img alt="" src="HtTpS://example.org/a.png">', "another site"),
+    "an address behind a space": ('<img alt="" src=" https://example.org/a.png">', "another site"),
+    "an address that cannot be read": ('<a href="http://[">One</a>', "leads nowhere"),
     "a link that runs": ('<a href="javascript:alert(1)">', "start with javascript:"),
 }
 
@@ -67,10 +96,69 @@ def test_files_of_other_kinds_are_refused(tmp_path: Path, path: str) -> None:
         inspect(tmp_path, (), "/portfolio/")
 
 
-def test_a_style_sheet_that_fetches_from_outside_is_refused(tmp_path: Path) -> None:
-    lay(tmp_path, FINE | {"style.css": "@import 'https://example.org/a.css';"})
+def test_pages_may_use_what_the_site_has(tmp_path: Path) -> None:
+    body = (
+        '<meta http-equiv="refresh" content="600"><img alt="" srcset="a.png, a.png 2x">'
+        '<meta http-equiv="refresh" content="0; url=index.html"><svg xmlns="http://www.w3.org/">'
+        '<p style="background: url(a.png)">Words</p><style>p { color: red }</style>'
+    )
+    lay(tmp_path, FINE | {"page.html": body})
+    assert len(inspect(tmp_path, (), "/portfolio/").files) == len(FINE) + 1
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@import 'https://example.org/a.css';",
+        "@import url(//example.org/a.css);",
+        'a { background: image-set("a.png" 1x, "https://example.org/a.png" 2x) }',
+        "a { background: u\\72l(https://example.org/a.png) }",
+        "a { background: url(/* here */https://example.org/a.png) }",
+    ],
+)
+def test_a_style_sheet_that_fetches_from_outside_is_refused(tmp_path: Path, rule: str) -> None:
+    lay(tmp_path, FINE | {"style.css": rule})
     with pytest.raises(Refused, match="another site"):
         inspect(tmp_path, (), "/portfolio/")
+
+
+def test_a_style_sheet_may_draw_by_itself(tmp_path: Path) -> None:
+    drawing = "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\")"
+    lay(tmp_path, FINE | {"style.css": f"/* from https://example.org/ */ a {{ mask: {drawing} }}"})
+    inspect(tmp_path, (), "/portfolio/")
+
+
+def test_a_drawing_that_fetches_from_outside_is_refused(tmp_path: Path) -> None:
+    lay(tmp_path, FINE | {"a.svg": '<svg><image href="https://example.org/a.png"/></svg>'})
+    with pytest.raises(Refused, match="another site"):
+        inspect(tmp_path, (), "/portfolio/")
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("Feedback.html", "Rename"),
+        ("what mrs x said.pdf", "Rename"),
+        ("caf\u00e9.html", "Rename"),
+        ("-a.html", "Rename"),
+        ("a" * 200 + ".html", "Rename"),
+        ("a/aux.html", "Windows"),
+        ("com1.css", "Windows"),
+        ("con/a.html", "Windows"),
+    ],
+)
+def test_a_file_name_that_some_disks_refuse_is_refused(
+    tmp_path: Path, path: str, says: str
+) -> None:
+    lay(tmp_path, FINE | {path: "x"})
+    with pytest.raises(Refused, match=says):
+        inspect(tmp_path, (), "/portfolio/")
+
+
+@pytest.mark.parametrize("path", ["con-1.html", "console.css", "assets/a_b.min.1a2b.js", "_a.html"])
+def test_a_file_name_that_every_disk_keeps_passes(tmp_path: Path, path: str) -> None:
+    lay(tmp_path, FINE | {path: "x"})
+    inspect(tmp_path, (), "/portfolio/")
 
 
 def test_a_heavy_page_is_worth_a_warning(tmp_path: Path) -> None:

@@ -13,6 +13,19 @@ from html import unescape
 _MAY_LEAVE = (b"a", b"area")
 """The elements whose address is followed only when a person follows it."""
 
+RARE = (
+    *(
+        b' srcset="',
+        b' imagesrcset="',
+        b' ping="',
+        b' background="',
+        b' srcdoc="',
+        b' formaction="',
+    ),
+    *(b' formaction="', b' style="', b"<style", b'http-equiv="refresh"', b"<base", b"xlink:href"),
+)
+"""What may load something and stands on few pages or none; those go to the plain reader."""
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -26,7 +39,7 @@ class Links:
 def links_of(page: bytes) -> Links:
     """What a page of ours points at, and whether it loads anything from another site."""
     found: set[bytes] = set()
-    outside = b' srcset="' in page
+    outside = False
     for mark in _marks(page):
         parts = page.split(mark)
         addresses = [part[: part.find(b'"')] for part in parts[1:]]
@@ -42,7 +55,7 @@ def links_of(page: bytes) -> Links:
 
 def is_outside(address: bytes) -> bool:
     """Whether an address leads to another site."""
-    return address.startswith((b"//", b"http", b"HTTP"))
+    return address.strip().lower().startswith((b"//", b"http:", b"https:"))
 
 
 def _marks(page: bytes) -> Iterator[bytes]:

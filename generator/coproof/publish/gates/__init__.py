@@ -1,0 +1,91 @@
+"""The gates: the finished stage is read again, from its bytes, before anybody may see it.
+
+Nothing here knows how pages are made. A gate that finds something stops the build with one line,
+and the old site stays.
+"""
+
+import hashlib
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coproof.portfolio import Portfolio
+from coproof.publish.gates.byte_reader import RARE
+from coproof.publish.gates.files import HEAVY, Digest, refuse_file, too_heavy
+from coproof.publish.gates.lines import MARKUP, Lines
+from coproof.publish.gates.links import NOT_FOUND, LinkGate
+from coproof.publish.gates.plain_reader import PlainReader
+from coproof.publish.gates.styles import fetches_from_outside
+from coproof.publish.places import MANIFEST
+from coproof.publish.result import FINDINGS, Refused
+
+__all__ = ["HEAVY", "NOT_FOUND", "Digest", "Inspection", "inspect", "inspect_records"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What came out of the gates: every file, sorted by path, and what is worth a warning."""
+
+    files: tuple[Digest, ...]
+    warnings: tuple[str, ...]
+    lines: Lines
+
+
+def inspect(folder: Path, by_hand: Collection[str], base: str) -> Inspection:
+    """Read every file below a folder once; raises Refused at the first that must not be published.
+
+    `by_hand` are pages that may hold any HTML; `base` is the path of the site on its server. The
+    manifest is written last, from what is read here, so that links to it are taken on trust.
+    """
+    paths = sorted(_files_below(folder))
+    gate = LinkGate(frozenset([*paths, MANIFEST]), base)
+    digests = []
+    lines = Lines()
+    for path in paths:
+        data = (folder / path).read_bytes()
+        digests.append(Digest(path, hashlib.sha256(data).hexdigest(), len(data)))
+        refuse_file(path)
+        lines.add(path, data)
+        if path.endswith(".html"):
+            gate.inspect(path, data, exactly=path in by_hand)
+        elif _fetches(path, data):
+            raise Refused(FINDINGS, f"{path} would load something from another site.")
+    _inspect_rare(folder, paths, lines, gate)
+    gate.inspect_promised(folder)
+    return Inspection(tuple(digests), tuple(too_heavy(digests)), lines)
+
+
+def _fetches(path: str, data: bytes) -> bool:
+    if path.endswith(".svg"):
+        return PlainReader(data).loads_from_outside
+    return path.endswith(".css") and fetches_from_outside(data)
+
+
+def _inspect_rare(folder: Path, paths: Collection[str], lines: Lines, gate: LinkGate) -> None:
+    """Pages with something on them that the fast reader does not know are read again, exactly."""
+    markup = lines.of(MARKUP)
+    marks = [mark for mark in RARE if mark in markup]
+    for path in paths if marks else ():
+        if path.endswith(".html"):
+            data = (folder / path).read_bytes()
+            if any(mark in data for mark in marks):
+                gate.inspect(path, data, exactly=True)
+
+
+def inspect_records(portfolio: Portfolio, paths: Collection[str]) -> None:
+    """Each record that the edition shows has its page, and no other record has one."""
+    shown = {portfolio.kinds[record.kind].page(record.id) for record in portfolio.graph.records}
+    for path in sorted(shown.difference(paths)):
+        raise Refused(FINDINGS, f"{path} is missing: a record that this edition shows has no page.")
+    for kind in portfolio.kinds:
+        start = f"{kind.folder}/{kind.prefix}-"
+        for path in sorted(paths) if kind.prefix else ():
+            if path.startswith(start) and path.endswith(".html") and path not in shown:
+                raise Refused(FINDINGS, f"{path} is the page of a record that is not shown.")
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    for name, _, files in os.walk(folder):
+        for file in files:
+            yield Path(name, file).relative_to(folder).as_posix()
