@@ -11,7 +11,7 @@ import yaml
 from coproof.edition import Permission, Projection, curtain, project, project_journeys
 from coproof.graph import Graph
 from coproof.journey import Journey, journeys
-from coproof.model import EDITIONS, Edition, Record, Settings, freeze
+from coproof.model import EDITIONS, Attachment, Edition, Record, Settings, freeze
 from coproof.read import read_kinds
 
 TABLE = yaml.safe_load((Path(__file__).parent / "edition_truth_table.yml").read_text("utf-8"))
@@ -35,7 +35,15 @@ def _projected(records: tuple[Record, ...], edition: Edition) -> Projection:
     kinds = read_kinds()
     graph = Graph.build(curtain(records, AS_AT), kinds)
     permission = Permission.of(records, edition, AS_AT, TODAY)
-    return project(graph, kinds, Settings(), edition=edition, scope=None, permission=permission)
+    return project(
+        graph,
+        kinds,
+        Settings(),
+        edition=edition,
+        scope=None,
+        permission=permission,
+        attachments={"a.jpg": Attachment("jpg"), "b.jpg": Attachment("jpg")},
+    )
 
 
 def _seen(projection: Projection, look: str) -> str:
@@ -45,10 +53,8 @@ def _seen(projection: Projection, look: str) -> str:
         return "absent"
     if not field:
         return "shown"
-    if match := re.fullmatch(r"media\[(\d)]=(.+)", field):
-        media = record.many("media")
-        index = int(match[1])
-        return "shown" if len(media) > index and media[index]["file"] == match[2] else "absent"
+    if match := re.fullmatch(r"media\.(\w+)=(.+)", field):
+        return "shown" if match[2] in [e.get(match[1]) for e in record.many("media")] else "absent"
     if field in record.data:
         return "shown"
     return "held" if field in projection.held.get(record_id, {}) else "absent"

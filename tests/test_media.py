@@ -2,17 +2,21 @@
 
 import hashlib
 import io
+import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from PIL import Image
 
+from coproof.cli import main
 from coproof.model import Record, freeze
 from coproof.publish.photo import clean_photo
 from coproof.read import attachment_bytes, look_at_attachments
 from pages_stories import Document
-from publish_stories import build, contents, lay
+from publish_stories import TODAY, build, contents, lay
 
 SECRET = b"canary-secret"
 
@@ -111,6 +115,36 @@ def test_what_is_taken_back_is_gone_even_within_the_provider(tmp_path: Path) -> 
     files = published(evidence(tmp_path), "internal")
     assert len(files) == 5
     assert "Gone" not in (tmp_path / "site/feedback/fb-1.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("edition", ["public", "partner"])
+def test_what_somebody_called_a_file_stays_with_the_provider(edition: str, tmp_path: Path) -> None:
+    """A name may say whose complaint it is: outside, a file has the name the site gives it."""
+    evidence(tmp_path)
+    (tmp_path / "evidence/attachments/mill/with-consent.jpg").write_bytes(photo()[:300])
+    published(tmp_path, edition)
+    files = contents(tmp_path / "site")
+    data = json.loads(files["data/portfolio.json"])
+    media = next(r for r in data["records"]["feedback"] if r["id"] == "fb-1")["media"]
+    names = [entry.get("file") for entry in media]
+    assert names == ["media/fb-1-1.jpg", None, None, None, "media/fb-1-5.pdf", None]
+    assert {name for name in names if name} == {p for p in files if p.startswith("media/")}
+    with zipfile.ZipFile(io.BytesIO(files["data/portfolio.xlsx"])) as book:
+        files |= {name: book.read(name) for name in book.namelist()}
+    called = [path.name.encode() for path in (tmp_path / "evidence/attachments/mill").iterdir()]
+    assert not [path for path, data in files.items() if any(name in data for name in called)]
+
+
+def test_an_export_names_files_as_the_site_does(tmp_path: Path) -> None:
+    evidence(tmp_path)
+    published(tmp_path, "public")
+    arguments = ["--root", str(tmp_path), "export", "--out", str(tmp_path / "out")]
+    assert CliRunner().invoke(main, [*arguments, "--as-at", TODAY.isoformat()]).exit_code == 0
+    csv = (tmp_path / "out/feedback-media.csv").read_bytes()
+    assert csv == (tmp_path / "site/data/feedback-media.csv").read_bytes()
+    assert b"media/fb-1-1.jpg" in csv
+    CliRunner().invoke(main, [*arguments, "--edition", "internal"])
+    assert b"mill/letter.pdf" in (tmp_path / "out/feedback-media.csv").read_bytes()
 
 
 def test_links_pipes_and_folders_are_not_opened(tmp_path: Path) -> None:

@@ -90,8 +90,9 @@ class Portfolio:
     answer it. `missing` is how many broken records the build went on without. `earlier` is the
     same portfolio as it stood at the end of earlier quarters, the newest first. The pictures in
     `settings` are those that the edition shows; `images` are their bytes, by their path.
-    `may_publish` says of each entry of a record's media whether its file may be shown here; `media`
-    are the files that a build made of them, in the same order, None where there is none.
+    `may_publish` says of each entry of a record's media at which place it was written, or None
+    where its file may not be shown here; `media` are the files that a build made of them, in the
+    same order, None where there is none. Outside the provider nothing here knows a file's own name.
     `history` says when the records that are shown came to be recorded, and knows no others.
     """
 
@@ -112,7 +113,7 @@ class Portfolio:
     today: date
     earlier: tuple["Portfolio", ...] = ()
     images: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
-    may_publish: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
+    may_publish: Mapping[str, tuple[int | None, ...]] = field(default_factory=dict)
     media: Mapping[str, tuple[PublishedFile | None, ...]] = field(default_factory=dict)
     history: History = field(default_factory=History)
 
@@ -253,6 +254,7 @@ def _shown(whole: Examination, edition: Edition, scope: Scope | None) -> Portfol
         edition=edition,
         scope=scope,
         permission=permission,
+        attachments=whole.attachments,
     )
     shown = {record.id: record for record in projection.records}
     graph = Graph.build(projection.records, whole.kinds)

@@ -14,6 +14,7 @@ from coproof.cli.today import today
 from coproof.export import exported_files
 from coproof.model import EDITIONS, Edition
 from coproof.portfolio import examine, show, with_history
+from coproof.publish.media import with_media
 from coproof.views.labels import counted
 
 DATA = "data/"
@@ -47,6 +48,7 @@ def command(
     """
     examination = with_history(examine(needs_evidence(root), as_at, today()), root)
     portfolio = show(examination, edition, quarters_back=0)
+    portfolio, _ = with_media(portfolio, examination.graph, root)
     out.mkdir(parents=True, exist_ok=True)
     files = exported_files(portfolio, __version__)
     written = [(path.removeprefix(DATA), data) for path, data in files if path.startswith(DATA)]

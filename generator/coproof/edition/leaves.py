@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from coproof.checks.uses_of_consent import MEDIA_COVERS, STORY, needs_no_consent
+from coproof.checks.uses_of_consent import MEDIA_COVERS, STORY
 from coproof.edition.consent import Permission
+from coproof.edition.files import Files
 from coproof.fields import Field, Kind
 from coproof.model import EDITIONS, Edition, Record
 
@@ -18,20 +19,23 @@ _NOTHING = object()
 class Leaves:
     """Copies the visible leaves of one record; counts the links whose target is held.
 
-    `files` says of each entry of media that is kept whether its file may be shown as well.
+    `places` says of each entry of media that is kept at which place it was written, or None where
+    its file may not be shown.
     """
 
     edition: Edition
     permission: Permission
     is_shown: Callable[[str], bool]
+    files: Files
     withdrawn: bool = False
     refused_pictures: frozenset[str] = frozenset()
     held: dict[str, int] = field(default_factory=dict)
-    files: list[bool] = field(default_factory=list)
+    places: list[int | None] = field(default_factory=list)
 
     def of(self, record: Record, kind: Kind) -> Mapping[str, Any]:
         """The fields of the record that may be shown, frozen."""
-        return self._object(record.data, kind.fields, "")
+        data = self._object(record.data, kind.fields, "")
+        return self.files.named(record, data, tuple(self.places))
 
     def _object(
         self, data: Mapping[str, Any], fields: tuple[Field, ...], top: str
@@ -62,27 +66,28 @@ class Leaves:
         return self._leaf(value, inner, top)
 
     def _list(self, items: Any, inner: Field, top: str) -> Any:
-        permitted = [item for item in items if self._media_permitted(item, top)]
         if top == "media":
-            self.files += [self._file_permitted(item) for item in permitted]
-        values = (self._value(item, inner, top) for item in permitted)
+            return self._media(items, inner)
+        values = (self._value(item, inner, top) for item in items)
         kept = tuple(value for value in values if value is not _NOTHING)
         return kept or _NOTHING
 
-    def _media_permitted(self, item: Any, top: str) -> bool:
-        if top != "media" or "consent" not in item:
+    def _media(self, items: Any, inner: Field) -> Any:
+        kept = []
+        for place, item in enumerate(items):
+            value: Any = (
+                self._value(item, inner, "media") if self._media_permitted(item) else _NOTHING
+            )
+            if value is not _NOTHING:
+                kept.append(value)
+                may_show = "file" in value and self.files.may_show(item)
+                self.places.append(place if may_show else None)
+        return tuple(kept) or _NOTHING
+
+    def _media_permitted(self, item: Any) -> bool:
+        if "consent" not in item:
             return True
         return self.permission.covers(item["consent"], MEDIA_COVERS.get(item.get("kind"), STORY))
-
-    def _file_permitted(self, item: Mapping[str, Any]) -> bool:
-        """Outside the provider a file needs a yes: of who is in it, or of who looked for people.
-
-        What its consent does not cover is gone already; pictures can be made clean, others not.
-        """
-        if self.edition == "internal":
-            return True
-        checked = item.get("kind") == "photo" or bool(item.get("checked_by"))
-        return checked and ("consent" in item or needs_no_consent(item))
 
     def _leaf(self, value: Any, inner: Field, top: str) -> Any:
         if EDITIONS.index(inner.visibility) > EDITIONS.index(self.edition):

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from coproof.edition.consent import Permission
+from coproof.edition.files import Files
 from coproof.edition.leaves import Leaves
 from coproof.edition.pictures import refused_pictures, shown_pictures
 from coproof.edition.scope import Scope
 from coproof.edition.small_numbers import hide_small_numbers
 from coproof.fields import Kinds
 from coproof.graph import Graph
-from coproof.model import EDITIONS, Edition, Picture, Record, Settings
+from coproof.model import EDITIONS, Attachment, Edition, Picture, Record, Settings
+
+_NO_FILES: Mapping[str, Attachment] = MappingProxyType({})
 
 _ANSWERS = ("decision", "action", "review", "told")
 """The kinds whose records answer others: that one of them is held may be said beside the other."""
@@ -25,7 +28,8 @@ class Projection:
     how many records that answer it, by kind. `withheld` counts the records inside the scope that
     are not shown: how much there is outside it is nobody's business there. `pictures` are those
     that Easy Read lines of the records use and may show. `may_publish` says of each entry of a
-    record's media that is left whether its file may be shown.
+    record's media that is left at which place it was written, or None where its file may not be
+    shown.
     """
 
     records: tuple[Record, ...]
@@ -33,7 +37,7 @@ class Projection:
     held_after: Mapping[str, Mapping[str, int]]
     withheld: int
     pictures: tuple[Picture, ...]
-    may_publish: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
+    may_publish: Mapping[str, tuple[int | None, ...]] = field(default_factory=dict)
 
 
 def project(
@@ -44,10 +48,12 @@ def project(
     edition: Edition,
     scope: Scope | None,
     permission: Permission,
+    attachments: Mapping[str, Attachment] = _NO_FILES,
 ) -> Projection:
     """The records of `graph` (already behind the curtain) as this edition may show them.
 
     Pure: the same arguments give the same projection. `permission` must be for the same edition.
+    A file that is not among `attachments`, with a type that fits its entry, is not published.
     """
     scope = scope or Scope()
     inside = scope.ids(graph)
@@ -58,13 +64,20 @@ def project(
     records = []
     for record in graph.records:
         if record.id in shown:
-            leaves = Leaves(edition, permission, shown.__contains__, _withdrawn(record), refused)
+            leaves = Leaves(
+                edition,
+                permission,
+                shown.__contains__,
+                Files(edition, attachments),
+                withdrawn=_withdrawn(record),
+                refused_pictures=refused,
+            )
             data = leaves.of(scope.trimmed(record), kinds[record.kind])
             fewer_than = settings.editions[edition].fewer_than
             data = hide_small_numbers(record.kind, data, fewer_than)
             records.append(replace(record, data=data))
-            if leaves.files:
-                may_publish[record.id] = tuple(leaves.files)
+            if leaves.places:
+                may_publish[record.id] = tuple(leaves.places)
             if leaves.held:
                 held[record.id] = MappingProxyType(leaves.held)
     return Projection(

@@ -1,12 +1,14 @@
 """The nouns of the product, frozen: records, findings, dates, settings. No files, no clock."""
 
 from coproof.model.attachment import (
+    MEDIA_FOLDER,
     MOST_MEGABYTES,
     PHOTO_TYPES,
     TYPES_OF_KIND,
     Attachment,
     FileType,
     PublishedFile,
+    published_path,
 )
 from coproof.model.dates import HERE, day_of, first_day, is_month, last_day, precise_days
 from coproof.model.finding import Excerpt, Finding, Severity, by_place
@@ -37,6 +39,7 @@ from coproof.model.thresholds import Thresholds
 __all__ = [
     "EDITIONS",
     "HERE",
+    "MEDIA_FOLDER",
     "MOST_DAYS",
     "MOST_MEGABYTES",
     "PHOTO_TYPES",
@@ -75,6 +78,7 @@ __all__ = [
     "is_month",
     "last_day",
     "precise_days",
+    "published_path",
     "quarter_of",
     "quarters_before",
     "thaw",

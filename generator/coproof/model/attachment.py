@@ -21,6 +21,9 @@ TYPES_OF_KIND: dict[str, frozenset[str]] = {
 MOST_MEGABYTES = 25
 """The largest file that is read, in units of a million bytes."""
 
+MEDIA_FOLDER = "media"
+"""Where the files lie in a site."""
+
 Trouble = Literal["missing", "not-a-file", "too-large"]
 
 
@@ -30,6 +33,14 @@ class Attachment:
 
     type: FileType | None = None
     trouble: Trouble | None = None
+
+
+def published_path(record_id: str, number: int, type_: FileType) -> str:
+    """What a file is called in a site: for its record and its place there, counted from 1.
+
+    Never as somebody called it: the name of a file may say whose complaint is in it.
+    """
+    return f"{MEDIA_FOLDER}/{record_id}-{number}.{type_}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def prepare(
         line = f"Nothing was built: {count} to mend first. The site that was there is unchanged."
         return BuildResult(USAGE if in_settings else FINDINGS, (line,), (), examination)
     portfolio = show(with_history(examination, root), edition)
-    portfolio, media = with_media(portfolio, root)
+    portfolio, media = with_media(portfolio, examination.graph, root)
     site = site_of(portfolio, navigation(portfolio))
     return Prepared(examination, portfolio, site, read_assets(), media)
 

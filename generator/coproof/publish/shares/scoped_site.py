@@ -43,7 +43,8 @@ def prepared_for(share: Share) -> str:
 
 
 def _prepared(root: Path, examination: Examination, share: Share) -> Prepared:
-    portfolio, media = with_media(show(examination, share.edition, scope_of(share)), root)
+    portfolio = show(examination, share.edition, scope_of(share))
+    portfolio, media = with_media(portfolio, examination.graph, root)
     site = _only_for(share, site_of(portfolio, navigation(portfolio)))
     return Prepared(examination, portfolio, site, read_assets(), media)
 
