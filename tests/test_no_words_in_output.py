@@ -319,10 +319,15 @@ def test_commands_that_read_no_records_say_no_word_either(command: str, tmp_path
 
 @pytest.mark.parametrize("name", ["as they should be", "cut in the middle", "bad dates"])
 def test_serving_says_no_word(name: str, tmp_path: Path) -> None:
-    """Until it serves, then stopped as people stop it."""
+    """Until it serves, then stopped as people stop it, even where the tests run in the background."""
     root = PORTFOLIOS[name](tmp_path)
     command = [sys.executable, "-m", "coproof", "--root", str(root), "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as process:
         assert process.stdout is not None
         printed = b""
         while b"stop with Ctrl-C" not in printed and (line := process.stdout.readline()):
