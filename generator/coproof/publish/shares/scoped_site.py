@@ -14,7 +14,7 @@ from coproof.publish.build import Prepared, at_work, finish
 from coproof.publish.frame import render_frame
 from coproof.publish.media import with_media
 from coproof.publish.places import places_of
-from coproof.publish.result import USAGE, BuildResult, Refused
+from coproof.publish.result import BuildResult
 from coproof.publish.sheet import Site
 from coproof.publish.site import site_of
 from coproof.read.progress import silent
@@ -23,7 +23,6 @@ from coproof.views.labels import said_date
 
 def build_scoped_site(root: Path, examination: Examination, share: Share, out: Path) -> BuildResult:
     """Build the site of a share into `out`; raises Refused as every build does."""
-    _refuse_unknown_services(examination, share)
     prepared = _prepared(root, examination, share)
     places = places_of(root, out)
     with at_work(root, places), TemporaryDirectory(prefix="coproof-") as scratch:
@@ -53,11 +52,3 @@ def _only_for(share: Share, site: Site) -> Site:
     """No address, so that no search engine is told of it; and for whom it is, on every page."""
     banner = (*site.banner, prepared_for(share))
     return replace(site, address=None, unlisted=True, banner=banner)
-
-
-def _refuse_unknown_services(examination: Examination, share: Share) -> None:
-    known = {service.id for service in examination.everything.of_kind("service")}
-    for service in share.services or ():
-        if service not in known:
-            line = f"{share.file}: Services: there is no service {service}. Correct the id."
-            raise Refused(USAGE, line)
