@@ -1,5 +1,6 @@
-"""Shares as files: a new one, and one that is taken back."""
+"""Shares as files: a new one, one with a new key, and one that is taken back."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,8 @@ from coproof.read.shares import share_faults
 from coproof.read.yaml import load
 
 BEGINS = "# A share holds no secret. To end it: coproof share revoke {id}\n"
+
+_GENERATION = re.compile(r"^generation[ \t]*:[^\r\n]*", re.MULTILINE)
 
 LISTS = ("services",)
 NUMBERS = ("generation",)
@@ -40,12 +43,34 @@ def share_text(kinds: Kinds, data: Mapping[str, Any]) -> str:
 
 def revoke(path: Path, on: date, because: str) -> bool:
     """Write into a share's file that it was taken back; False where that is not certain."""
-    before = path.read_bytes().decode("utf-8-sig")
     added = {"revoked_on": on.isoformat(), "revoked_because": because}
-    text = before.rstrip("\n") + "\n" + "".join(_line(name, added[name]) for name in added)
-    if load(text.encode()).data != {**load(before.encode()).data, **added}:
+    before = _text(path)
+    return _put(path, before, _with(before, added), added)
+
+
+def rotate(path: Path, generation: int) -> bool:
+    """Write another generation into a share's file; False where that is not certain."""
+    added = {"generation": generation}
+    before = _text(path)
+    if _GENERATION.search(before):
+        return _put(path, before, _GENERATION.sub(f"generation: {generation}", before), added)
+    return _put(path, before, _with(before, added), added)
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig")
+
+
+def _with(text: str, added: Mapping[str, Any]) -> str:
+    """The text with more fields below its last line."""
+    return text.rstrip("\n") + "\n" + "".join(_line(name, added[name]) for name in added)
+
+
+def _put(path: Path, before: str, after: str, added: Mapping[str, Any]) -> bool:
+    """Put the file in place where it says what it said, and what was added; else leave it."""
+    if load(after.encode()).data != {**load(before.encode()).data, **added}:
         return False
-    put_in_place(path, text)
+    put_in_place(path, after)
     return True
 
 

@@ -40,8 +40,12 @@ class Share:
         return f"site_config/shares/{self.id}.yml"
 
     def is_open(self, today: date) -> bool:
-        """Whether it may be read on that day; the day on which it ends is its last."""
-        return not self.is_revoked(today) and not self.has_ended(today)
+        """Whether it may be read on that day: from the day of its making to the day it ends."""
+        return self.has_begun(today) and not self.is_revoked(today) and not self.has_ended(today)
+
+    def has_begun(self, today: date) -> bool:
+        """Whether the day on which it was created has come."""
+        return date.fromisoformat(self.created_on) <= today
 
     def has_ended(self, today: date) -> bool:
         """Whether its last day is over."""
