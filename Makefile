@@ -49,10 +49,11 @@ release-check: $(READY_DEV) ## refuse a release while anything that it pins is a
 lock: $(READY_DEV) ## write the requirements files anew: the newest versions that fit, with hashes
 	@$(BIN)/uv pip compile $(LOCK) -o requirements.txt pyproject.toml
 	@$(BIN)/uv pip compile $(LOCK) --group build -o requirements-build.txt
+	@$(BIN)/uv pip compile $(LOCK) --group share -o requirements-share.txt
 	@$(BIN)/uv pip compile $(LOCK) --group dev -o requirements-dev.txt pyproject.toml
 
 clean: ## remove what builds and tests leave behind
-	rm -rf site site-partner site-internal .site* $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site site-partner site-internal site-shares .site* $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # Installed with hashes checked; the project itself is installed in place, so that edits count at once.
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check

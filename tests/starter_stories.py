@@ -86,6 +86,16 @@ def github_job(
     return _steps(machine, told["jobs"][job]["steps"], values, {})
 
 
+def github_step(
+    machine: Machine, workflow: str, job: str, name: str, values: Mapping[str, str]
+) -> Outcome:
+    """One `run:` step of a job, on a machine on which those before it ran already."""
+    told = yaml.safe_load((machine.where / ".github/workflows" / workflow).read_text("utf-8"))
+    wanted = [step for step in told["jobs"][job]["steps"] if step["name"] == name]
+    [outcome] = _steps(machine, wanted, values, {})
+    return outcome
+
+
 def action_steps(machine: Machine, action: Path, inputs: Mapping[str, str]) -> list[Outcome]:
     """Every step of the composite action in a folder."""
     told = yaml.safe_load((action / "action.yml").read_text("utf-8"))
@@ -124,16 +134,20 @@ def _value(text: str, values: Mapping[str, str]) -> str:
     return values[text.removeprefix("${{").removesuffix("}}").strip()]
 
 
+NEXT = "--- next line of the script ---"
+
+
 def gitlab_job(machine: Machine, job: str, given: Mapping[str, str]) -> list[Outcome]:
-    """Every line of a job's script, up to the first that fails."""
+    """Every line of a job's script in one shell, as runners do, up to the first that fails."""
     told = yaml.safe_load((machine.where / ".gitlab-ci.yml").read_text("utf-8"))
     tools = {"TOOLS": str(machine.scratch / "coproof")}
-    outcomes: list[Outcome] = []
-    for line in _lines(told[job]["script"]):
-        outcomes.append(machine.run(line, line, told["variables"] | tools | given))
-        if outcomes[-1].code:
-            break
-    return outcomes
+    lines = tuple(_lines(told[job]["script"]))
+    script = "\n".join(f"echo '{NEXT}'\n{line}" for line in lines)
+    ran = machine.run(job, script, told["variables"] | tools | given)
+    printed = ran.output.split(f"{NEXT}\n")[1:]
+    codes = [0] * (len(printed) - 1) + [ran.code]
+    told_of = zip(lines, codes, printed, strict=False)
+    return [Outcome(line, code, output) for line, code, output in told_of]
 
 
 def _lines(script: Any) -> Iterator[str]:

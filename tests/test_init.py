@@ -29,7 +29,14 @@ from coproof.read import read_kinds
 from starter_stories import ROOT
 
 FILES = {
-    "none": {"README.md", "Makefile", "requirements.txt", ".vscode/settings.json", ".editorconfig"},
+    "none": {
+        "README.md",
+        "Makefile",
+        "requirements.txt",
+        "requirements-share.txt",
+        ".vscode/settings.json",
+        ".editorconfig",
+    },
     "github": {
         ".github/workflows/check.yml",
         ".github/workflows/publish.yml",
@@ -197,6 +204,15 @@ def test_every_requirement_has_its_hash_and_pip_finds_the_wheel(plain: Path, whe
     assert len(entries) > 20
     assert all("--hash=sha256:" in entry for entry in entries)
     assert not [entry for entry in entries if entry.startswith(("hatchling", "editables"))]
+
+
+def test_what_sealing_needs_has_its_hashes_in_a_list_of_its_own(plain: Path) -> None:
+    text = (plain / "requirements-share.txt").read_text("utf-8")
+    entries = [entry for entry in re.split(r"\n(?=[a-z-])", text) if "==" in entry]
+    assert any(entry.startswith("cryptography==") for entry in entries)
+    assert all("--hash=sha256:" in entry for entry in entries)
+    assert "cryptography" not in (plain / "requirements.txt").read_text("utf-8")
+    assert pinned_version(text) is None
 
 
 def test_a_published_coproof_is_pinned_by_the_hash_of_what_pip_fetches(

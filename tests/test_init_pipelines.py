@@ -35,7 +35,9 @@ def test_workflows_have_the_least_rights(plain: Path, name: str) -> None:
     assert ("pull_request" in events) == (name == "check")
     assert ("schedule" in events) == (name == "publish")
     assert workflow["permissions"] == {}
-    assert "secrets" not in re.sub(r"#.*", "", text)
+    assert re.findall(r"secrets\.\w+", text) == ["secrets.COPROOF_SHARE_SECRET"] * (
+        name == "publish"
+    )
     for step in _steps(workflow):
         assert "${{" not in str(step.get("run", ""))
         if "uses" in step:
@@ -44,6 +46,33 @@ def test_workflows_have_the_least_rights(plain: Path, name: str) -> None:
     assert len(writes) == (name == "publish")
     assert all("run" not in step for job in writes for step in job["steps"])
     assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+
+
+def test_the_secret_of_packs_is_known_to_one_step_of_one_job(plain: Path) -> None:
+    text = (plain / ".github/workflows/publish.yml").read_text("utf-8")
+    jobs = yaml.safe_load(text)["jobs"].values()
+    [(job, step)] = [
+        (job, step) for job in jobs for step in job["steps"] if "secrets." in json.dumps(step)
+    ]
+    assert step["name"] == "Seal what is shared"
+    assert job["environment"] == {"name": "shares", "deployment": False}
+    assert "write" not in job["permissions"].values()
+    gitlab = yaml.safe_load((plain / ".gitlab-ci.yml").read_text("utf-8"))
+    assert "SECRET" not in json.dumps({name: gitlab[name] for name in gitlab if name != "pages"})
+    assert gitlab["pages"]["environment"] == {"name": "shares", "action": "access"}
+    assert "unset COPROOF_SHARE_SECRET" in gitlab["pages"]["script"][0]
+
+
+def test_what_is_built_is_kept_for_a_day_and_no_build_is_cut_short(plain: Path) -> None:
+    workflow = yaml.safe_load((plain / ".github/workflows/publish.yml").read_text("utf-8"))
+    assert workflow["concurrency"]["cancel-in-progress"] is False
+    assert workflow[True]["schedule"]
+    kept = [
+        step["with"]["retention-days"] for step in _steps(workflow) if "retention-days" in str(step)
+    ]
+    assert kept == [1]
+    pages = yaml.safe_load((plain / ".gitlab-ci.yml").read_text("utf-8"))["pages"]
+    assert (pages["artifacts"]["expire_in"], pages["interruptible"]) == ("1 day", False)
 
 
 def test_only_the_public_edition_is_ever_published(plain: Path) -> None:

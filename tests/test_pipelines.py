@@ -2,12 +2,14 @@
 
 import json
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from coproof.cli import COMMANDS, main
+from coproof.cli.today import today
 from starter_stories import (
     ROOT,
     Machine,
@@ -17,11 +19,15 @@ from starter_stories import (
     fresh_clone,
     git,
     github_job,
+    github_step,
     gitlab_job,
 )
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pipelines")]
 
+SECRET = "5e" * 32
+SOME_DAY = date(2026, 1, 31)
+SHARE = "id: {id}\nfor_whom: Moorshire Council\npurpose: Review\ncreated_on: {begins}\nexpires_on: {ends}\nservices: [svc-rowan]\n"
 BROKEN = "id: fb-1\nservice: svc-none\ngiven_on: 2026-01-05\nsummary: quibblewick\n"
 HOSTILE = "import pathlib\npathlib.Path('taken-over').write_text('yes')\n"
 """A module that leaves a file behind when anything runs it."""
@@ -36,7 +42,13 @@ def plain(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
-    return _started(tmp_path_factory.mktemp("demo") / "portfolio", wheel, "--demo")
+    folder = _started(tmp_path_factory.mktemp("demo") / "portfolio", wheel, "--demo")
+    (folder / "site_config/shares").mkdir()
+    for share, ends in (("moorshire", today() + timedelta(90)), ("ended", SOME_DAY)):
+        text = SHARE.format(id=share, begins=ends - timedelta(100), ends=ends)
+        (folder / f"site_config/shares/{share}.yml").write_text(text, encoding="utf-8")
+    commit_all(folder, "Share a part")
+    return folder
 
 
 def _started(folder: Path, wheel: Path, *words: str) -> Path:
@@ -75,10 +87,26 @@ def test_on_github_a_pull_request_is_checked_and_main_is_published(
     if "diff" in dict(COMMANDS):
         assert "(may fail)" not in outcomes[-1].output, outcomes[-1].output
     assert (machine.scratch / "summary.md").stat().st_size > 0
-    _succeeded(github_job(machine, "publish.yml", "build", {}))
+    _succeeded(
+        github_job(machine, "publish.yml", "build", {"secrets.COPROOF_SHARE_SECRET": SECRET})
+    )
     site = machine.scratch / "public"
     assert json.loads((site / "manifest.json").read_text("utf-8"))["edition"] == "public"
+    assert _sealed(site) == {"moorshire"}
     assert git(machine.where, "status", "--porcelain") == ""
+    (site / "s/moorshire/index.html").unlink()
+    without = {"secrets.COPROOF_SHARE_SECRET": ""}
+    last = github_step(machine, "publish.yml", "build", "Seal what is shared", without)
+    assert (last.code, last.output.startswith("Nothing was sealed: ")) == (0, True)
+    assert not (site / "s/moorshire/index.html").exists()
+
+
+def _sealed(site: Path) -> set[str]:
+    """The shares that are sealed in a site; all others show the neutral page."""
+    neutral = (site / "s/index.html").read_bytes()
+    packs = {path.parent.name: path.read_bytes() for path in site.glob("s/*/index.html")}
+    assert all(b"Moorshire" not in pack for pack in packs.values())
+    return {name for name, pack in packs.items() if pack != neutral}
 
 
 def test_on_gitlab_a_merge_request_is_checked_and_main_is_published(
@@ -91,9 +119,12 @@ def test_on_gitlab_a_merge_request_is_checked_and_main_is_published(
     assert all(
         entry["location"]["path"].startswith(("evidence/", "site_config/")) for entry in report
     )
-    _succeeded(gitlab_job(machine, "pages", {}))
+    outcomes = gitlab_job(machine, "pages", {"COPROOF_SHARE_SECRET": SECRET})
+    _succeeded(outcomes)
+    assert SECRET not in "".join(outcome.output for outcome in outcomes)
     site = machine.where / "public"
     assert json.loads((site / "manifest.json").read_text("utf-8"))["edition"] == "public"
+    assert _sealed(site) == {"moorshire"}
 
 
 @pytest.fixture(scope="module")

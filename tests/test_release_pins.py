@@ -4,12 +4,14 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
 from coproof import __version__
 from coproof.capture.starter import Pins, read_pins, read_stock
 from coproof.capture.starter.release_check import not_ready
+from starter_stories import ROOT
 
 GOOD = {
     "coproof": "1.0.0",
@@ -65,6 +67,19 @@ def test_make_release_check_refuses_while_anything_is_a_placeholder() -> None:
     missing = tuple(not_ready(read_pins(), __version__))
     assert done.returncode == (1 if missing else 0)
     assert done.stdout.splitlines() == [f"release.json: {sentence}" for sentence in missing]
+
+
+def test_what_sealing_needs_is_locked_as_the_extra_asks() -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = told["project"]["optional-dependencies"]["share"]
+    assert told["dependency-groups"]["share"] == wanted
+    locked = read_stock()["requirements-share.txt"].decode()
+    for name in (re.split(r"[<>=]", one)[0] for one in wanted):
+        assert re.search(rf"^{name}==[\d.]+ \\\n    --hash=sha256:", locked, re.MULTILINE)
+    ours = (ROOT / "requirements-dev.txt").read_text("utf-8")
+    assert set(re.findall(r"^\w+==\S+", locked, re.MULTILINE)) <= set(
+        re.findall(r"^\w+==\S+", ours, re.MULTILINE)
+    )
 
 
 def test_no_template_pins_anything_past_the_file_of_pins() -> None:

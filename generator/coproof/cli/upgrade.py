@@ -6,7 +6,14 @@ from pathlib import Path
 import click
 
 from coproof import __version__
-from coproof.capture.starter import REQUIREMENTS, Coproof, NoWheel, coproof_for, read_pins
+from coproof.capture.starter import (
+    REQUIREMENTS,
+    SHARE_REQUIREMENTS,
+    Coproof,
+    NoWheel,
+    coproof_for,
+    read_pins,
+)
 from coproof.capture.upgrade import Rewritten, Upgrade, pins_another, plan_upgrade, write_upgrade
 from coproof.cli.failures import FINDINGS, FINE, WrongUsage
 from coproof.cli.root import needs_evidence, root_option
@@ -61,7 +68,10 @@ def _told(upgrade: Upgrade, dry_run: bool) -> Iterator[str]:
     yield from _changes(upgrade.settings)
     if upgrade.copies:
         yield f"schema/: {_files(len(upgrade.copies))} renewed."
-    if any(pin.file == REQUIREMENTS for pin in upgrade.pins):
+    renewed = {pin.file for pin in upgrade.pins}
+    if SHARE_REQUIREMENTS in renewed:
+        yield f"{SHARE_REQUIREMENTS}: what sealing shares needs is pinned."
+    if REQUIREMENTS in renewed:
         yield f"{REQUIREMENTS}: coproof {__version__} is pinned, and all that it needs."
     yield from (f"{file}: removed." for file in upgrade.outdated)
     if not upgrade.files:

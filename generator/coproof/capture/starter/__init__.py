@@ -10,6 +10,7 @@ from coproof.capture.starter.lay_out import LaidOut, lay_out
 from coproof.capture.starter.pins import Pins, read_pins
 from coproof.capture.starter.plan import FORGES, NAMELESS, Wishes, starter_files
 from coproof.capture.starter.requirements import FILE as REQUIREMENTS
+from coproof.capture.starter.requirements import SHARE_FILE as SHARE_REQUIREMENTS
 from coproof.capture.starter.requirements import pinned_version, requirements
 from coproof.capture.starter.stock import read_stock
 
@@ -17,6 +18,7 @@ __all__ = [
     "FORGES",
     "NAMELESS",
     "REQUIREMENTS",
+    "SHARE_REQUIREMENTS",
     "VENDOR",
     "Coproof",
     "LaidOut",

@@ -8,7 +8,7 @@ from coproof.capture.starter.editors import editor_settings
 from coproof.capture.starter.fill import filled
 from coproof.capture.starter.install import Coproof
 from coproof.capture.starter.pins import Pins
-from coproof.capture.starter.requirements import requirements
+from coproof.capture.starter.requirements import requirements, share_requirements
 from coproof.capture.write import record_text
 from coproof.fields import Kinds
 from coproof.model import SCHEMA_VERSION
@@ -98,8 +98,7 @@ def starter_files(
     """
     files = dict(_copied(wishes, stock))
     files |= _written(wishes, stock, pins, coproof)
-    if coproof is not None:
-        files |= requirements(coproof, stock["requirements.txt"].decode())
+    files |= share_requirements(stock) if coproof is None else requirements(coproof, stock)
     files[".vscode/settings.json"] = editor_settings(kinds).encode()
     if wishes.name is not None:
         provider = record_text(kinds["provider"], {"name": wishes.name})

@@ -12,7 +12,7 @@ from coproof.read import schema_folder
 _HERE = Path(__file__).resolve().parent
 _PACKAGE = _HERE.parents[1]
 
-CARRIED = ("evidence", "site_config", "mkdocs.yml", "requirements.txt")
+CARRIED = ("evidence", "site_config", "mkdocs.yml", "requirements.txt", "requirements-share.txt")
 """What a wheel carries of the repository, besides `schema/`."""
 
 

@@ -17,9 +17,9 @@ def pins_another(root: Path) -> bool:
     return pinned is not None and pinned != __version__
 
 
-def new_pins(root: Path, coproof: Coproof, run_time: bytes) -> Mapping[str, bytes]:
+def new_pins(root: Path, coproof: Coproof, stock: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """The files that pin this coproof, where they are not as they should be."""
-    files = requirements(coproof, run_time.decode())
+    files = requirements(coproof, stock)
     return {path: content for path, content in files.items() if not _holds(root / path, content)}
 
 

@@ -71,7 +71,7 @@ def plan_upgrade(root: Path, kinds: Kinds, coproof: Coproof | None = None) -> Up
     copies = tuple(Rewritten(file, content, ("renewed",)) for file, content in fresh)
     if version != SCHEMA_VERSION:
         settings = tuple(_with_version(root, settings, by_hand))
-    pins = new_pins(root, coproof, read_stock()["requirements.txt"]) if coproof else {}
+    pins = new_pins(root, coproof, read_stock()) if coproof else {}
     return Upgrade(
         version=version,
         records=records,
