@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,27 @@ def test_the_manifest_names_every_file_and_its_digest(tmp_path: Path) -> None:
         {"path": path, "sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
         for path, data in sorted(site.items())
     ]
+
+
+def test_the_root_can_be_redone_with_everyday_tools(tmp_path: Path) -> None:
+    result = build(lay(tmp_path))
+    script = "grep -v '^ \"root\": ' manifest.json | sha256sum"
+    told = subprocess.run(
+        ["bash", "-c", script], cwd=tmp_path / "site", capture_output=True, text=True, check=True
+    )
+    manifest = (tmp_path / "site/manifest.json").read_bytes()
+    assert told.stdout.split()[0] == result.root == json.loads(manifest)["root"]
+    assert f"Root: {result.root}" in result.lines
+    assert manifest.count(b'\n "root": ') == 1
+
+
+def test_every_fact_of_a_manifest_changes_its_root(tmp_path: Path) -> None:
+    root = build(lay(tmp_path)).root
+    [line] = [one for one in build(tmp_path).lines if one.startswith("Root: ")]
+    assert line == f"Root: {root}"
+    tomorrow = build_site(tmp_path, "public", tmp_path / "site", None, date(2026, 11, 24))
+    assert json.loads((tmp_path / "site/manifest.json").read_bytes())["day"] == "2026-11-24"
+    assert tomorrow.root != root
 
 
 def test_no_page_names_the_tools_that_made_it(tmp_path: Path) -> None:

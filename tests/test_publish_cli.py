@@ -21,10 +21,11 @@ def coproof(root: Path, *arguments: str) -> Result:
 def test_a_build_ends_with_what_was_built_and_what_is_not_shown(tmp_path: Path) -> None:
     done = coproof(lay(tmp_path), "build", "--as-at", "2026-10-31")
     assert (done.exit_code, done.stderr) == (0, "")
-    built, not_shown = done.stdout.splitlines()
+    built, root, not_shown = done.stdout.splitlines()
     assert re.fullmatch(
         r"Built the public edition in site/: \d+ pages, 4 records, as at 2026-10-31\.", built
     )
+    assert re.fullmatch("Root: [0-9a-f]{64}", root)
     assert not_shown == "1 record is internal and not shown."
 
 

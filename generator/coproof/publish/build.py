@@ -3,7 +3,7 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from shutil import rmtree
@@ -43,13 +43,17 @@ FOLDERS: dict[Edition, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Evidence without errors (or with some left out), as one edition may show it."""
+    """Evidence without errors (or with some left out), as one edition may show it.
+
+    `share` is the id of the share that this is the site of, None for a whole edition.
+    """
 
     examination: Examination
     portfolio: Portfolio
     site: Site
     assets: Assets
     media: Media
+    share: str | None = None
 
 
 def build_site(
@@ -124,9 +128,11 @@ def finish(prepared: Prepared, frame: Frame, places: Places, progress: Progress)
     base = urlsplit(prepared.site.address or "/").path or "/"
     inspection = inspect(places.stage, by_hand, base)
     inspect_records(prepared.portfolio, [file.path for file in inspection.files])
-    stage.write(MANIFEST, manifest(prepared.portfolio, __version__, inspection.files))
+    listed = manifest(prepared.portfolio, __version__, inspection.files, prepared.share)
+    stage.write(MANIFEST, listed.data)
     swap(places)
-    return _result(prepared, frame, inspection, stage.written, places)
+    result = _result(prepared, frame, inspection, listed.root, places)
+    return replace(result, written=stage.written)
 
 
 def _write_frame(stage: Stage, prepared: Prepared, frame: Frame) -> frozenset[str]:
@@ -169,7 +175,7 @@ def _write_data(stage: Stage, prepared: Prepared, frame: Frame, index: SearchInd
 
 
 def _result(
-    prepared: Prepared, frame: Frame, inspection: Inspection, written: int, places: Places
+    prepared: Prepared, frame: Frame, inspection: Inspection, root: str, places: Places
 ) -> BuildResult:
     portfolio = prepared.portfolio
     pages = sum(file.path.endswith(".html") for file in inspection.files)
@@ -181,6 +187,7 @@ def _result(
     ]
     if portfolio.missing:
         lines.append(missing_sentence(portfolio.missing))
+    lines.append(f"Root: {root}")
     if portfolio.edition != "internal":
         withheld = counted(portfolio.withheld, "record is", "records are")
         lines.append(f"{withheld} internal and not shown.")
@@ -190,7 +197,7 @@ def _result(
         (*_of_history(portfolio), *frame.warnings, *prepared.media.warnings, *inspection.warnings),
         prepared.examination,
         pages,
-        written,
+        root=root,
     )
 
 

@@ -23,7 +23,8 @@ class BuildResult:
 
     `lines` say in plain words what was built or why not; `warnings` what somebody should mend.
     `examination` is there whenever the evidence was read. `pages` counts the HTML pages of the
-    finished site, `written` the files that had to be written for it.
+    finished site, `written` the files that had to be written for it; `root` is that of its
+    manifest, None where no site was built.
     """
 
     code: int
@@ -32,3 +33,4 @@ class BuildResult:
     examination: Examination | None = None
     pages: int = 0
     written: int = 0
+    root: str | None = None

@@ -45,7 +45,7 @@ def _prepared(root: Path, examination: Examination, share: Share) -> Prepared:
     portfolio = show(examination, share.edition, scope_of(share))
     portfolio, media = with_media(portfolio, examination.graph, root)
     site = _only_for(share, site_of(portfolio, navigation(portfolio)))
-    return Prepared(examination, portfolio, site, read_assets(), media)
+    return Prepared(examination, portfolio, site, read_assets(), media, share.id)
 
 
 def _only_for(share: Share, site: Site) -> Site:
