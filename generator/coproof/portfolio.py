@@ -7,12 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from coproof.checks import CHECKS, Case, run_checks
-from coproof.edition import Permission, Scope, curtain, project, project_journeys
+from coproof.edition import Permission, Scope, curtain, findings_of, project, project_journeys
 from coproof.fields import Kinds
 from coproof.graph import Graph
 from coproof.journey import Journey, journeys
 from coproof.model import (
-    EDITIONS,
     SCHEMA_VERSION,
     Attachment,
     Edition,
@@ -20,7 +19,6 @@ from coproof.model import (
     History,
     PublishedFile,
     Quarter,
-    Record,
     Settings,
     by_place,
     quarter_of,
@@ -222,11 +220,15 @@ def as_it_stood(examination: Examination, day: date) -> Examination:
 
     Mistakes are not looked for again, and findings have no places: they are for counting.
     """
-    whole = examination
+    stood = _stood(examination, day)
+    return replace(stood, findings=run_checks(_case(stood, stood.graph, stood.journeys), _GAPS))
+
+
+def _stood(whole: Examination, day: date) -> Examination:
+    """The records and journeys of an earlier day; findings are for whoever knows the edition."""
     graph = Graph.build(curtain(whole.everything.records, day), whole.kinds)
     told = journeys(graph, whole.settings.clocks, day)
-    stood = replace(whole, graph=graph, journeys=told, findings=(), as_at=day)
-    return replace(stood, findings=run_checks(_case(stood, graph, told), _COMPLETENESS))
+    return replace(whole, graph=graph, journeys=told, findings=(), as_at=day)
 
 
 def show(
@@ -241,7 +243,8 @@ def show(
     """
     portfolio = _shown(examination, edition, scope)
     days = (quarter.last for quarter in quarters_before(examination.as_at, quarters_back))
-    stood = (as_it_stood(examination, day) for day in days)
+    stand = as_it_stood if _sees_all(edition, scope) else _stood
+    stood = (stand(examination, day) for day in days)
     return replace(portfolio, earlier=tuple(_shown(one, edition, scope) for one in stood))
 
 
@@ -260,10 +263,9 @@ def _shown(whole: Examination, edition: Edition, scope: Scope | None) -> Portfol
     graph = Graph.build(projection.records, whole.kinds)
     told = project_journeys(whole.journeys, frozenset(shown), edition)
     findings = whole.findings
-    if edition != "internal" or scope is not None:
-        habits = run_checks(_case(whole, graph, told), _HABITS)
-        chains = _shown_findings(whole, edition, shown)
-        findings = tuple(sorted(chains + _without_places(habits), key=by_place))
+    if not _sees_all(edition, scope):
+        all_of_it = _case(whole, whole.graph, whole.journeys)
+        findings = findings_of(all_of_it, _case(whole, graph, told), whole.errors, edition)
     pictures = projection.pictures
     return Portfolio(
         settings=replace(whole.settings, pictures=pictures),
@@ -288,9 +290,7 @@ def _shown(whole: Examination, edition: Edition, scope: Scope | None) -> Portfol
 
 
 _VERSION = tuple(check for check in CHECKS if check.name == "schema-version")
-_HABIT_NAMES = frozenset(check.name for check in CHECKS if check.habit)
-_HABITS = tuple(check for check in CHECKS if check.habit)
-_COMPLETENESS = tuple(check for check in CHECKS if check.severity != "error" and not check.last)
+_GAPS = tuple(check for check in CHECKS if check.severity != "error" and not check.last)
 
 
 def _case(whole: Examination, graph: Graph, told: Iterable[Journey]) -> Case:
@@ -306,34 +306,9 @@ def _case(whole: Examination, graph: Graph, told: Iterable[Journey]) -> Case:
     )
 
 
-def _shown_findings(
-    whole: Examination, edition: Edition, shown: Mapping[str, Record]
-) -> tuple[Finding, ...]:
-    """Findings about records and fields that the edition shows; habits are judged apart."""
-    return _without_places(
-        finding
-        for finding in whole.findings
-        if finding.check not in _HABIT_NAMES
-        and finding.record in shown
-        and _field_shown(whole.kinds, finding, shown, edition)
-    )
-
-
-def _without_places(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Places are for the provider: where a file lies is nobody else's business."""
-    return tuple(
-        replace(finding, file=None, line=None, column=None, excerpt=None) for finding in findings
-    )
-
-
-def _field_shown(
-    kinds: Kinds, finding: Finding, shown: Mapping[str, Record], edition: Edition
-) -> bool:
-    kind = kinds[shown[finding.record or ""].kind]
-    found = kind.field(finding.field or "")
-    if found is None or found.shape in ("list", "object"):
-        return True
-    return EDITIONS.index(found.visibility) <= EDITIONS.index(edition)
+def _sees_all(edition: Edition, scope: Scope | None) -> bool:
+    """Whether nothing is held back, so that what is missing is judged on everything."""
+    return edition == "internal" and scope is None
 
 
 def _by_record(findings: tuple[Finding, ...]) -> Mapping[str, tuple[Finding, ...]]:

@@ -8,8 +8,17 @@ a field without `x-visibility` is internal, words without a consent wide enough 
 
 from coproof.edition.consent import Permission
 from coproof.edition.curtain import curtain
+from coproof.edition.findings import findings_of
 from coproof.edition.journeys import project_journeys
 from coproof.edition.project import Projection, project
 from coproof.edition.scope import Scope
 
-__all__ = ["Permission", "Projection", "Scope", "curtain", "project", "project_journeys"]
+__all__ = [
+    "Permission",
+    "Projection",
+    "Scope",
+    "curtain",
+    "findings_of",
+    "project",
+    "project_journeys",
+]

@@ -12,12 +12,10 @@ from coproof.edition.scope import Scope
 from coproof.edition.small_numbers import hide_small_numbers
 from coproof.fields import Kinds
 from coproof.graph import Graph
+from coproof.graph.services import ANSWERS
 from coproof.model import EDITIONS, Attachment, Edition, Picture, Record, Settings
 
 _NO_FILES: Mapping[str, Attachment] = MappingProxyType({})
-
-_ANSWERS = ("decision", "action", "review", "told")
-"""The kinds whose records answer others: that one of them is held may be said beside the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,8 @@ def project(
     A file that is not among `attachments`, with a type that fits its entry, is not published.
     """
     scope = scope or Scope()
-    inside = scope.ids(graph)
-    shown = inside & _shown_ids(graph, settings, edition)
+    visible = _shown_ids(graph, settings, edition)
+    shown = visible & scope.ids(graph, visible)
     refused = refused_pictures(settings.pictures, permission)
     held: dict[str, Mapping[str, int]] = {}
     may_publish = {}
@@ -84,7 +82,7 @@ def project(
         records=tuple(records),
         held=MappingProxyType(held),
         held_after=_held_after(graph, shown),
-        withheld=len(inside) - len(records),
+        withheld=len(scope.ids(graph)) - len(records),
         pictures=shown_pictures(settings.pictures, permission, records),
         may_publish=MappingProxyType(may_publish),
     )
@@ -125,11 +123,14 @@ def _safeguarding(record: Record) -> bool:
 
 
 def _held_after(graph: Graph, shown: frozenset[str]) -> Mapping[str, Mapping[str, int]]:
+    """Only answers: that a held record names a meeting or an indicator is nobody's business."""
     after: dict[str, dict[str, int]] = {}
-    for kind in _ANSWERS:
+    for kind, fields in ANSWERS.items():
         for record in graph.of_kind(kind):
             if record.id not in shown:
-                for target in {link.target for link in graph.links_from(record.id)} & shown:
+                links = graph.links_from(record.id)
+                answered = {link.target for link in links if link.field_name in fields}
+                for target in answered & shown:
                     counts = after.setdefault(target, {})
                     counts[kind] = counts.get(kind, 0) + 1
     return MappingProxyType({key: MappingProxyType(counts) for key, counts in after.items()})

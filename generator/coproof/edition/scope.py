@@ -28,12 +28,16 @@ class Scope:
     first: date | None = None
     last: date | None = None
 
-    def ids(self, graph: Graph) -> frozenset[str]:
-        """The ids of all records inside."""
+    def ids(self, graph: Graph, visible: frozenset[str] | None = None) -> frozenset[str]:
+        """The ids of all records inside.
+
+        With `visible`, what the edition shows without a scope: no other record then brings one of
+        those into the period, but for one that answers something inside.
+        """
         candidates = [record for record in graph.records if self._of_services(graph, record)]
         if self.first is None and self.last is None:
             return frozenset(record.id for record in candidates)
-        return self._of_period(graph, candidates)
+        return self._of_period(graph, candidates, visible)
 
     def trimmed(self, record: Record) -> Record:
         """The record without the points of a series that lie outside the period."""
@@ -46,9 +50,12 @@ class Scope:
     def _of_services(self, graph: Graph, record: Record) -> bool:
         return self.services is None or set(graph.services_of(record.id)) <= set(self.services)
 
-    def _of_period(self, graph: Graph, candidates: Iterable[Record]) -> frozenset[str]:
+    def _of_period(
+        self, graph: Graph, candidates: Iterable[Record], visible: frozenset[str] | None
+    ) -> frozenset[str]:
         waiting = {record.id: record for record in candidates}
-        inside = {id for id, record in waiting.items() if self._stands_alone(record)}
+        seen = waiting.keys() if visible is None else waiting.keys() & visible
+        inside = {id for id in seen if self._stands_alone(waiting[id])}
         inside |= self._themes(graph, inside, waiting)
         while more := {
             id for id in waiting if id not in inside and self._answers(graph, id, inside)
