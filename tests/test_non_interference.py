@@ -367,9 +367,18 @@ def a_held_answer_touches_its_chain_alone(seed: int, reader: Reader) -> None:
 
 
 def _near(portfolio: Records, touched: set[str]) -> set[str]:
-    """A chain with all that answers it or is named in it: gaps tell of what lies next to them."""
-    near = touched | {n for id in touched for n in _names(portfolio[id][1], portfolio)}
-    return near | {id for id, (_, d) in portfolio.items() if _names(d, portfolio) & touched}
+    """All records of the chains that come together in these: gaps tell of what lies next to them."""
+    chain = {id: one for id, one in portfolio.items() if one[0] in (*ANSWERS, "feedback", "theme")}
+    links = {id: _names(data, portfolio) & chain.keys() for id, (_, data) in chain.items()}
+    near = set(touched)
+    while (
+        more := {
+            id for one, named in links.items() if (named | {one}) & near for id in (one, *named)
+        }
+        - near
+    ):
+        near |= more
+    return near
 
 
 @pytest.mark.parametrize("reader", READERS)
