@@ -6,7 +6,6 @@ stands between two signs of its own, so that it is found again wherever it is sh
 
 import random
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -205,15 +204,33 @@ LONGEST = 120
 
 
 def hostile(number: int, most: int) -> str:
-    """The text of that number between its two signs, at most so many characters long."""
+    """The text of that number between its two signs, at most so many characters long.
+
+    Now and then it is one very long word. It is never taken for a contact or a name, since those
+    are errors.
+    """
     chance = random.Random(number)
     room = min(most, LONGEST) - 18
-    if number % 50 == 0:
-        inside = ("long" if number % 100 else "<b>") * (most // 4)
-        inside = inside[: min(most, 9000) - 18]
-    else:
-        inside = _mixed(chance, room)
-    return f"q{number:07}q{inside}z{number:07}z"
+    while True:
+        inside = _mixed(chance, room) if number % 50 else _long(number, min(most, 9000) - 18)
+        text = f"q{number:07}q{inside}z{number:07}z"
+        if not identifiers_in(text) and not identifiers_in(harmless(text)):
+            return text
+
+
+def _long(number: int, room: int) -> str:
+    return (("long" if number % 100 else "<b>") * room)[:room]
+
+
+def _mixed(chance: random.Random, room: int) -> str:
+    """One to four fragments, at times spoiled or begun like a formula."""
+    text = chance.choice(("", "", " ", "=", "\n", "<")).join(
+        chance.choice(FRAGMENTS) for _ in range(chance.randint(1, 4))
+    )[:room]
+    if chance.random() < 0.3 and text:
+        at = chance.randrange(len(text))
+        text = text[:at] + chance.choice("<>&\"'`{}[]()=/\\#*_~|%!") + text[at + 1 :]
+    return text
 
 
 PAYLOADS = tuple(text for text in (*MARKUP, *MARKDOWN, *ADDRESSES) if "canary" in text)
@@ -225,19 +242,6 @@ def payload(number: int, most: int) -> str:
     return f"q{number:07}q{PAYLOADS[number % len(PAYLOADS)]}z{number:07}z"
 
 
-def _mixed(chance: random.Random, room: int) -> str:
-    """One to four fragments, at times spoiled or begun like a formula; never a contact or a name."""
-    while True:
-        text = chance.choice(("", "", " ", "=", "\n", "<")).join(
-            chance.choice(FRAGMENTS) for _ in range(chance.randint(1, 4))
-        )[:room]
-        if chance.random() < 0.3 and text:
-            at = chance.randrange(len(text))
-            text = text[:at] + chance.choice("<>&\"'`{}[]()=/\\#*_~|%!") + text[at + 1 :]
-        if not identifiers_in(text):
-            return text
-
-
 def harmless(text: str) -> str:
     """The same text with nothing in it that means anything to anybody but a reader.
 
@@ -247,14 +251,9 @@ def harmless(text: str) -> str:
 
 
 def _harmless(char: str) -> str:
-    if (char.isascii() and char.isalnum()) or char in " \t\n\r.,?!:;-":
+    if char.isspace() or (char.isascii() and char.isalnum()) or char in ".,?!…:;-_":
         return char
-    if char.isspace():
-        return char
-    category = unicodedata.category(char)
-    if char == "_" or category[0] in "LNM" or category in ("Cf", "Co", "Cn"):
-        return "x"
-    return "·"
+    return "x" if char.isalnum() else "·"
 
 
 class Hostile(Sower):

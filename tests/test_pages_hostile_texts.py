@@ -118,7 +118,12 @@ def test_every_page_is_built_as_if_the_texts_were_harmless(pair: Pair) -> None:
         for place, (hostile, kindly) in enumerate(streams):
             same = hostile and kindly and hostile[0] == kindly[0]
             assert same, (path, place, hostile, kindly)
-            assert harmless(hostile[1]) == harmless(kindly[1]), (path, place, hostile, kindly)
+            assert _alike(hostile[1]) == _alike(kindly[1]), (path, place, hostile, kindly)
+
+
+def _alike(text: str) -> str:
+    """Made harmless, whatever it was; a file's lines are counted differently in the two."""
+    return harmless(re.sub(r"\.yml:\d+", ".yml:", text))
 
 
 def _shown(values: Iterable[str]) -> Iterator[tuple[int, str]]:
