@@ -7,7 +7,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from coproof.checks import CHECKS, Case, run_checks
-from coproof.edition import Permission, Scope, curtain, findings_of, project, project_journeys
+from coproof.edition import (
+    Permission,
+    Scope,
+    curtain,
+    findings_of,
+    project,
+    project_journeys,
+    with_witnesses,
+)
 from coproof.fields import Kinds
 from coproof.graph import Graph
 from coproof.journey import Journey, journeys
@@ -26,6 +34,7 @@ from coproof.model import (
 )
 from coproof.read import (
     Reading,
+    forms_at,
     head_commit,
     locate,
     look_at_attachments,
@@ -201,8 +210,12 @@ def examine(
 
 
 def with_history(examination: Examination, root: Path) -> Examination:
-    """The same, with what git tells of when its records came: for whatever is published."""
-    return replace(examination, history=recorded_days(root))
+    """The same, with what git and witnesses tell of when its records came."""
+    history, settings = recorded_days(root), examination.settings
+    if history.state == "whole" and settings.witnesses:
+        held = forms_at(root, (one.commit for one in settings.witnesses))
+        history = with_witnesses(history, examination.everything, settings, held)
+    return replace(examination, history=history)
 
 
 def _findings(root: Path, case: Case, graph: Graph) -> tuple[Finding, ...]:

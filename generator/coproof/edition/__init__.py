@@ -12,6 +12,7 @@ from coproof.edition.findings import findings_of
 from coproof.edition.journeys import project_journeys
 from coproof.edition.project import Projection, project
 from coproof.edition.scope import Scope
+from coproof.edition.witnesses import with_witnesses
 
 __all__ = [
     "Permission",
@@ -21,4 +22,5 @@ __all__ = [
     "findings_of",
     "project",
     "project_journeys",
+    "with_witnesses",
 ]

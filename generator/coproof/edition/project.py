@@ -54,7 +54,7 @@ def project(
     A file that is not among `attachments`, with a type that fits its entry, is not published.
     """
     scope = scope or Scope()
-    visible = _shown_ids(graph, settings, edition)
+    visible = shown_ids(graph, settings, edition)
     shown = visible & scope.ids(graph, visible)
     refused = refused_pictures(settings.pictures, permission)
     held: dict[str, Mapping[str, int]] = {}
@@ -92,7 +92,8 @@ def _withdrawn(record: Record) -> bool:
     return "withdrawn_on" in record.data
 
 
-def _shown_ids(graph: Graph, settings: Settings, edition: Edition) -> frozenset[str]:
+def shown_ids(graph: Graph, settings: Settings, edition: Edition) -> frozenset[str]:
+    """The records of a graph that an edition shows, by their ids."""
     small = _small_services(graph, settings.min_people)
     return frozenset(
         record.id

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coproof.export.calendar import NAME, calendar
 from coproof.export.csv import csv_file
 from coproof.export.datapackage import datapackage
+from coproof.export.dates import dates_table
 from coproof.export.portfolio_json import portfolio_json
 from coproof.export.registers import register_tables
 from coproof.export.sample_script import sample_script
@@ -18,7 +19,7 @@ __all__ = ["calendar", "exported_files", "portfolio_json"]
 
 def exported_files(portfolio: Portfolio, tool_version: str) -> Iterator[tuple[str, bytes]]:
     """Every file for other programs, by its path in the site; same portfolio, same bytes."""
-    tables = (trace_table(portfolio), *register_tables(portfolio))
+    tables = (trace_table(portfolio), *register_tables(portfolio), dates_table(portfolio))
     yield "data/portfolio.json", portfolio_json(portfolio, tool_version)
     files = [(table, csv_file(table)) for table in tables]
     for table, data in files:

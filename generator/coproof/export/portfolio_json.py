@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from coproof.export.dates import dates_data
 from coproof.journey import Journey, Stage
 from coproof.measures import Point, Stretch, series_of
 from coproof.model import Record, thaw
@@ -16,11 +17,13 @@ def portfolio_json(portfolio: Portfolio, tool_version: str) -> bytes:
     `records` holds a list for every kind, sorted by id, even where it is empty; fields are as in
     the files, without those that the edition does not show. `measures` holds, for every indicator,
     its figures in order with what they say, and the limits of each stretch that has them: exact
-    numbers, as the nearest float.
+    numbers, as the nearest float. `dates` holds for every record when it happened, was recorded
+    and was witnessed; null where that is not known, or nobody yet.
     """
     document = {
         "as_at": portfolio.as_at.isoformat(),
         "commit": portfolio.commit,
+        "dates": dates_data(portfolio),
         "edition": portfolio.edition,
         "journeys": [_journey(journey) for journey in portfolio.journeys],
         "measures": {

@@ -35,6 +35,7 @@ from coproof.model.settings import (
 from coproof.model.share import MOST_DAYS, Share
 from coproof.model.span import Span
 from coproof.model.thresholds import Thresholds
+from coproof.model.witness import CommittedForms, Witness, Witnessed
 
 __all__ = [
     "EDITIONS",
@@ -48,6 +49,7 @@ __all__ = [
     "AcceptedGap",
     "Attachment",
     "Clocks",
+    "CommittedForms",
     "Crosswalk",
     "Edition",
     "EditionRules",
@@ -71,6 +73,8 @@ __all__ = [
     "StatementGroup",
     "StatementPair",
     "Thresholds",
+    "Witness",
+    "Witnessed",
     "by_place",
     "day_of",
     "first_day",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from coproof.model.framework import Crosswalk, Framework
 from coproof.model.share import Share
 from coproof.model.thresholds import Thresholds
+from coproof.model.witness import Witness
 
 SCHEMA_VERSION = 1
 """The version of the record format that this coproof reads and writes."""
@@ -89,7 +90,7 @@ class Settings:
     a sentence shown on every page, such as that the portfolio is fictional. `channels`
     maps each feedback channel to formal or informal. `reasons` says why a clock or a threshold
     has its number, by its name. `frameworks`, `crosswalks` and `pictures` are sorted by name,
-    `shares` by id.
+    `shares` by id, `witnesses` by day.
     """
 
     name: str | None = None
@@ -110,6 +111,7 @@ class Settings:
     crosswalks: tuple[Crosswalk, ...] = ()
     pictures: tuple[Picture, ...] = ()
     shares: tuple[Share, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
 
     def framework(self, framework_id: str) -> Framework | None:
         """The framework of that id, or None."""

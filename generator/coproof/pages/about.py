@@ -11,6 +11,7 @@ from coproof.views.catalogue import Catalogue
 CONTENTS = (
     Heading("who", "Who is behind it"),
     Heading("shown", "What is shown, and what is not"),
+    Heading("dates", "Three dates on every record"),
     Heading("complain", "How to complain"),
     Heading("files", "The same as files"),
     Heading("made", "How this was made"),

@@ -208,6 +208,12 @@ def _of_history(portfolio: Portfolio) -> Iterator[str]:
             "This copy of the repository is shallow, so no page says when a record was recorded. "
             "Fetch the whole history (fetch-depth: 0)."
         )
+    if number := portfolio.history.not_found:
+        entries = counted(number, "entry does", "entries do")
+        yield (
+            f"site_config/witnesses.yml: {entries} not count. "
+            "Their commits are not here, or are of a later day than the witness."
+        )
 
 
 def disk_line(error: OSError) -> str:

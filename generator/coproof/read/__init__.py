@@ -12,6 +12,7 @@ from coproof.read.schema_copy import stale_copy
 from coproof.read.schemas import read_kinds, schema_folder
 from coproof.read.settings import read_settings
 from coproof.read.version import other_version
+from coproof.read.witnessed import forms_at
 
 __all__ = [
     "DIRTY",
@@ -21,6 +22,7 @@ __all__ = [
     "attachment_bytes",
     "edits_between",
     "find_revision",
+    "forms_at",
     "head_commit",
     "lay_out",
     "locate",

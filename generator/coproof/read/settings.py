@@ -1,7 +1,7 @@
 """Reads `site_config/`: each file is optional, and is judged by its schema as records are."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from coproof.model import (
     Forge,
     Settings,
     Thresholds,
+    Witness,
     by_place,
     freeze,
 )
@@ -27,7 +28,7 @@ from coproof.read.shares import share_faults, shares_from
 from coproof.read.version import other_version, version_of
 
 FOLDER = "site_config"
-FILES = ("portfolio", "checks", "channels", "accepted_gaps", "pictures")
+FILES = ("portfolio", "checks", "channels", "accepted_gaps", "pictures", "witnesses")
 """The files with a schema of the same name."""
 
 FOLDERS: Mapping[str, str] = MappingProxyType(
@@ -117,7 +118,13 @@ def _settings(read: Mapping[str, Any], many: Mapping[str, list[Any]]) -> Setting
         crosswalks=crosswalks_from(many["crosswalk"]),
         pictures=pictures_from(read.get("pictures", {})),
         shares=shares_from(many["share"]),
+        witnesses=_witnesses(read.get("witnesses", ())),
     )
+
+
+def _witnesses(given: Iterable[Mapping[str, str]]) -> tuple[Witness, ...]:
+    found = (Witness(**one) for one in given)  # type: ignore[arg-type]  # the schema names editions
+    return tuple(sorted(found, key=lambda one: (one.on, one.root, one.by)))
 
 
 def _editions(given: Mapping[str, Mapping[str, int]]) -> Mapping[str, EditionRules]:

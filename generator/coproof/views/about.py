@@ -1,15 +1,20 @@
 """About: who is behind the portfolio, what it holds, what is withheld, and how to complain."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coproof.fields import Kind
-from coproof.model import Edition, Record
+from coproof.model import Edition, HistoryState, Record, Witness
 from coproof.portfolio import Portfolio
+from coproof.views.three_dates import HOW_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the About page says; `counts` has each kind with how many records the edition shows."""
+    """What the About page says; `counts` has each kind with how many records the edition shows.
+
+    `witnesses` are sorted by day, and `how` says how roots came to them.
+    """
 
     provider: Record | None
     edition: Edition
@@ -18,6 +23,9 @@ class About:
     fewer_than: int
     commit: str | None
     missing: int
+    history: HistoryState
+    witnesses: tuple[Witness, ...]
+    how: Mapping[str, str]
 
 
 def about(portfolio: Portfolio) -> About:
@@ -33,4 +41,7 @@ def about(portfolio: Portfolio) -> About:
         fewer_than=settings.editions[portfolio.edition].fewer_than,
         commit=portfolio.commit,
         missing=portfolio.missing,
+        history=portfolio.history.state,
+        witnesses=settings.witnesses,
+        how=HOW_WORDS,
     )

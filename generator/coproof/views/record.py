@@ -22,6 +22,7 @@ from coproof.views.quotes import Quote, people_say, quote_of, staff_say
 from coproof.views.relations import Relations, relations
 from coproof.views.shared_standing import Standing, standing
 from coproof.views.standing import Step, steps_of, where_it_stands
+from coproof.views.three_dates import ThreeDates, three_dates
 from coproof.views.two_views import TwoViews, views_on_feedback
 from coproof.views.values import Shown, Words, words_of
 
@@ -94,6 +95,7 @@ class RecordPage:
     media: tuple[Medium, ...]
     easy: EasyRead | None
     relations: Relations
+    dates: ThreeDates
     source: Source | None
     search: str
 
@@ -137,6 +139,7 @@ def record_page(record: Record, plan: Plan, catalogue: Catalogue) -> RecordPage:
         media=media_of(record, kind, portfolio.media.get(record.id, ())),
         easy=_easy(record, catalogue),
         relations=relations(record, catalogue, _named(steps, indicator)),
+        dates=three_dates(record, catalogue),
         source=_source(record, catalogue),
         search=plan.words(record.data),
     )
