@@ -11,13 +11,20 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from coproof import __version__
+from coproof.edition import Scope
 from coproof.export import exported_files
 from coproof.model import Edition
 from coproof.pages import SearchEntry, navigation, site_pages
 from coproof.portfolio import Examination, Portfolio, examine, show, with_history
 from coproof.publish.assets import Assets, read_assets
 from coproof.publish.frame import Frame, render_frame
-from coproof.publish.gates import Inspection, inspect, inspect_records
+from coproof.publish.gates import (
+    House,
+    Inspection,
+    inspect,
+    inspect_for_readers,
+    inspect_records,
+)
 from coproof.publish.manifest import manifest, sitemap
 from coproof.publish.media import Media, with_media
 from coproof.publish.places import MANIFEST, Places, locked, places_of
@@ -45,7 +52,8 @@ FOLDERS: dict[Edition, str] = {
 class Prepared:
     """Evidence without errors (or with some left out), as one edition may show it.
 
-    `share` is the id of the share that this is the site of, None for a whole edition.
+    `share` is the id of the share that this is the site of, None for a whole edition; `scope` is
+    what it may show. `root` is where settings and hand-written pages lie.
     """
 
     examination: Examination
@@ -54,6 +62,8 @@ class Prepared:
     assets: Assets
     media: Media
     share: str | None = None
+    scope: Scope | None = None
+    root: Path = Path()
 
 
 def build_site(
@@ -114,7 +124,7 @@ def prepare(
     portfolio = show(with_history(examination, root), edition)
     portfolio, media = with_media(portfolio, examination.graph, root)
     site = site_of(portfolio, navigation(portfolio))
-    return Prepared(examination, portfolio, site, read_assets(), media)
+    return Prepared(examination, portfolio, site, read_assets(), media, root=root)
 
 
 def finish(prepared: Prepared, frame: Frame, places: Places, progress: Progress) -> BuildResult:
@@ -128,6 +138,8 @@ def finish(prepared: Prepared, frame: Frame, places: Places, progress: Progress)
     base = urlsplit(prepared.site.address or "/").path or "/"
     inspection = inspect(places.stage, by_hand, base)
     inspect_records(prepared.portfolio, [file.path for file in inspection.files])
+    house = House(prepared.root, prepared.examination, prepared.portfolio, prepared.scope)
+    inspect_for_readers(inspection, places.stage, house)
     listed = manifest(prepared.portfolio, __version__, inspection.files, prepared.share)
     stage.write(MANIFEST, listed.data)
     swap(places)

@@ -8,19 +8,34 @@ import hashlib
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from coproof.portfolio import Portfolio
+from coproof.edition import Scope
+from coproof.portfolio import Examination, Portfolio
 from coproof.publish.gates.byte_reader import RARE
 from coproof.publish.gates.files import HEAVY, Digest, refuse_file, too_heavy
-from coproof.publish.gates.lines import MARKUP, Lines
+from coproof.publish.gates.leaks import LeakGate
+from coproof.publish.gates.lines import PAGES, Lines
 from coproof.publish.gates.links import NOT_FOUND, LinkGate
+from coproof.publish.gates.own_words import own_words
 from coproof.publish.gates.plain_reader import PlainReader
 from coproof.publish.gates.styles import fetches_from_outside
+from coproof.publish.gates.texts import texts_of
+from coproof.publish.gates.withheld import withheld
 from coproof.publish.places import MANIFEST
 from coproof.publish.result import FINDINGS, Refused
 
-__all__ = ["HEAVY", "NOT_FOUND", "Digest", "Inspection", "inspect", "inspect_records"]
+__all__ = [
+    "HEAVY",
+    "NOT_FOUND",
+    "Digest",
+    "House",
+    "Inspection",
+    "inspect",
+    "inspect_for_readers",
+    "inspect_records",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,19 @@ class Inspection:
     files: tuple[Digest, ...]
     warnings: tuple[str, ...]
     lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a finished site is held to: all of the evidence, and what this edition may show of it.
+
+    `scope` is what a share may show, None for a whole edition.
+    """
+
+    root: Path
+    examination: Examination
+    portfolio: Portfolio
+    scope: Scope | None = None
 
 
 def inspect(folder: Path, by_hand: Collection[str], base: str) -> Inspection:
@@ -64,13 +92,24 @@ def _fetches(path: str, data: bytes) -> bool:
 
 def _inspect_rare(folder: Path, paths: Collection[str], lines: Lines, gate: LinkGate) -> None:
     """Pages with something on them that the fast reader does not know are read again, exactly."""
-    markup = lines.of(MARKUP)
+    markup = lines.of(PAGES)
     marks = [mark for mark in RARE if mark in markup]
     for path in paths if marks else ():
         if path.endswith(".html"):
             data = (folder / path).read_bytes()
             if any(mark in data for mark in marks):
                 gate.inspect(path, data, exactly=True)
+
+
+def inspect_for_readers(inspection: Inspection, folder: Path, house: House) -> None:
+    """Refuse a site for readers outside the provider that holds what is not for them."""
+    if house.portfolio.edition == "internal" and house.scope is None:
+        return
+    paths = [file.path for file in inspection.files]
+    kept = withheld(house.examination, house.portfolio, house.scope)
+    texts = texts_of(inspection.lines)
+    own = partial(own_words, house.root, house.portfolio.kinds)
+    LeakGate(kept, own).inspect(folder, paths, texts)
 
 
 def inspect_records(portfolio: Portfolio, paths: Collection[str]) -> None:

@@ -42,10 +42,11 @@ def prepared_for(share: Share) -> str:
 
 
 def _prepared(root: Path, examination: Examination, share: Share) -> Prepared:
-    portfolio = show(examination, share.edition, scope_of(share))
+    scope = scope_of(share)
+    portfolio = show(examination, share.edition, scope)
     portfolio, media = with_media(portfolio, examination.graph, root)
     site = _only_for(share, site_of(portfolio, navigation(portfolio)))
-    return Prepared(examination, portfolio, site, read_assets(), media, share.id)
+    return Prepared(examination, portfolio, site, read_assets(), media, share.id, scope, root)
 
 
 def _only_for(share: Share, site: Site) -> Site:
