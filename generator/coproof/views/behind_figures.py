@@ -28,7 +28,10 @@ class BehindFigure:
 
 
 def behind_figures(catalogue: Catalogue, quarters: Quarters) -> Iterator[BehindFigure]:
-    """One for each figure that counts at least one record in any of the quarters."""
+    """One for each figure that counts at least one record in any of the quarters.
+
+    A list of the records behind a number that is not told would tell it.
+    """
     for item in quarters.columns[0]:
         rows = quarters.rows(item)
         for place, row in enumerate(rows):
@@ -42,7 +45,7 @@ def behind_figures(catalogue: Catalogue, quarters: Quarters) -> Iterator[BehindF
                 for quarter, cell, column in zip(
                     quarters.quarters, row.cells, quarters.columns, strict=True
                 )
-                if column[item][place].records
+                if column[item][place].records and column[item][place] not in quarters.guard
             )
             if found:
                 yield BehindFigure(row.name, row.label, item, found)

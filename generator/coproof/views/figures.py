@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from coproof.measures.figures import Figure, Portion, figures, said
+from coproof.measures.figures import ITEMS, Figure, Guard, Portion, figures
+from coproof.measures.listening import year_before
 from coproof.model import EDITIONS, Quarter, Span
 from coproof.portfolio import Portfolio
 
 Column = Mapping[str, tuple[Figure, ...]]
 """The figures of one column, by item."""
+
+POINT_AT_PEOPLE = ("complaints", "restrictive-practice")
+"""The items with figures whose small numbers in one service point at somebody."""
 
 COMPLAINTS_ARE_FOR = "partner"
 """The widest edition that may see how complaints went (the visibility of its fields)."""
@@ -39,12 +43,15 @@ class Quarters:
     quarters: tuple[Quarter, ...]
     columns: tuple[Column, ...]
     services: tuple[tuple[str, Column], ...]
-    fewer_than: int
+    guard: Guard
     portions: tuple[Portion, ...]
 
     @classmethod
-    def of(cls, portfolio: Portfolio) -> "Quarters":
-        """Count every figure once: each quarter on the portfolio as it stood at its end."""
+    def of(cls, portfolio: Portfolio, guard: Guard | None = None) -> "Quarters":
+        """Count every figure once: each quarter on the portfolio as it stood at its end.
+
+        A site has one `guard` for all its pages; without one, that of this portfolio is found.
+        """
         stood = (portfolio, *portfolio.earlier)
         portions = tuple(_portion(one) for one in stood)
         quarters = tuple(one.quarter for one in stood)
@@ -55,7 +62,7 @@ class Quarters:
                 (service.id, figures(portions[0].ground(portfolio.quarter.span, service.id)))
                 for service in portfolio.graph.of_kind("service")
             ),
-            fewer_than=portfolio.settings.editions[portfolio.edition].fewer_than,
+            guard=guard or _guard(portfolio, portions, quarters),
             portions=portions,
         )
 
@@ -76,32 +83,45 @@ class Quarters:
     def by_service(self, item: str) -> tuple[FigureRow, ...]:
         """The figures of an item in this quarter, service by service.
 
-        Where a number that points at people is hidden in one service, the others only say
-        "5 or more": with all but one of them, the hidden one could be worked out.
+        Where a number that points at people is hidden anywhere, the others only say "5 or more":
+        with all but one of them, the hidden one could be worked out.
         """
         return tuple(
-            self._service_row(across)
+            self._cells_of(across, ("",) * len(across))
             for across in zip(*(column[item] for _, column in self.services), strict=True)
         )
 
     def _row(self, across: tuple[Figure, ...]) -> FigureRow:
-        cells = tuple(
-            Cell(said(figure, self.fewer_than), figure_path(figure, quarter))
-            for figure, quarter in zip(across, self.quarters, strict=True)
-        )
-        return FigureRow(across[0].name, across[0].label, cells, _verdict(across))
+        paths = (figure_path(one, q) for one, q in zip(across, self.quarters, strict=True))
+        row = self._cells_of(across, tuple(paths))
+        guarded = across[0].name in self.guard.names
+        return row if guarded else replace(row, verdict=_verdict(across))
 
-    def _service_row(self, across: tuple[Figure, ...]) -> FigureRow:
-        guarded = any(figure.hidden(self.fewer_than) for figure in across)
+    def _cells_of(self, across: tuple[Figure, ...], paths: tuple[str, ...]) -> FigureRow:
+        """A row; a number that is not told does not lead to its records either."""
         cells = tuple(
-            Cell(self._guarded(f) if guarded else said(f, self.fewer_than)) for f in across
+            Cell(self.guard.said(figure), "" if figure in self.guard else path)
+            for figure, path in zip(across, paths, strict=True)
         )
         return FigureRow(across[0].name, across[0].label, cells)
 
-    def _guarded(self, figure: Figure) -> str:
-        if figure.value and not figure.hidden(self.fewer_than):
-            return f"{self.fewer_than} or more"
-        return said(figure, self.fewer_than)
+
+def _guard(
+    portfolio: Portfolio, portions: tuple[Portion, ...], quarters: tuple[Quarter, ...]
+) -> Guard:
+    """What is hidden in any service: in the quarters, and in the year that packs are about."""
+    fewer_than = portfolio.settings.editions[portfolio.edition].fewer_than
+    if not fewer_than:
+        return Guard()
+    spans = [(portions[0], year_before(portfolio.as_at))]
+    spans += [(one, quarter.span) for one, quarter in zip(portions, quarters, strict=True)]
+    grounds = (
+        portion.ground(span, service.id)
+        for service in portfolio.graph.of_kind("service")
+        for portion, span in spans
+    )
+    counted = (ITEMS[item](ground) for ground in grounds for item in POINT_AT_PEOPLE)
+    return Guard.of(counted, fewer_than)
 
 
 def _columns(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from coproof.measures.figures import NOT_SHOWN, coarse
 from coproof.measures.listening import Ear
 from coproof.views.catalogue import Catalogue
 
@@ -56,29 +57,32 @@ def _mix(plan: _Plan, catalogue: Catalogue, heard: tuple[Ear, ...]) -> Mix:
     field = portfolio.kinds["feedback"].field(plan.field)
     fewer_than = portfolio.settings.editions[portfolio.edition].fewer_than
     channels = portfolio.settings.channels
+    rows = {
+        name: [plan.counts(ear).get(name, 0) for ear in heard]
+        for name in (field.choices if field else ())
+        if not plan.sort or channels.get(name) == plan.sort
+    }
+    guarded = any(
+        0 < number < fewer_than for name in POINTS_AT_PEOPLE for number in rows.get(name, ())[1:]
+    )
     return Mix(
         plan.id,
         plan.heading,
         plan.asks,
         tuple(
-            (
-                field.choice_label(name),
-                _cells([plan.counts(ear).get(name, 0) for ear in heard], name, fewer_than),
-            )
-            for name in (field.choices if field else ())
-            if field and (not plan.sort or channels.get(name) == plan.sort)
+            (field.choice_label(name), _cells(numbers, fewer_than if guarded else 0))
+            for name, numbers in rows.items()
+            if field
         ),
     )
 
 
-def _cells(numbers: list[int], name: str, fewer_than: int) -> tuple[str, ...]:
+def _cells(numbers: list[int], fewer_than: int) -> tuple[str, ...]:
     """The numbers in words; complaints in one service are so few that they point at people.
 
-    Where one of them is hidden the row has no total, from which it could be worked out.
+    Where one of them is hidden no other number of the table is told, and no total: what is known
+    of all feedback of a service, without its other ways, would be the hidden number.
     """
-    each = numbers[1:]
-    if name not in POINTS_AT_PEOPLE or not any(0 < number < fewer_than for number in each):
+    if not fewer_than:
         return tuple(f"{number:,}" for number in numbers)
-    few, many = f"fewer than {fewer_than}", f"{fewer_than} or more"
-    said = ("0" if not number else few if number < fewer_than else many for number in each)
-    return ("not shown", *said)
+    return (NOT_SHOWN if numbers[0] else "0", *(coarse(one, fewer_than) for one in numbers[1:]))

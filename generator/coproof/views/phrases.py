@@ -11,7 +11,7 @@ from typing import Any
 
 from coproof.model import is_month
 
-_HIDDEN = re.compile(r"fewer than (\d+)")
+_HIDDEN = re.compile(r"(fewer|more) than (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Phrases:
         """A number; one that is hidden because it is small is said in the page's language."""
         if isinstance(number, int):
             return f"{number:,}"
-        hidden = _HIDDEN.sub(lambda found: self("fewer-than", n=found[1]), number)
+        hidden = _HIDDEN.sub(lambda found: self(f"{found[1]}-than", n=found[2]), number)
         return hidden.replace(" and ", self("and"))
 
     def counted(self, name: str, number: int) -> str:

@@ -181,20 +181,20 @@ def _said(portfolio: Portfolio, record: Record, decision: Record) -> Said:
 
 def _verdicts(told: Iterable[Record]) -> tuple[tuple[str, int | str], ...]:
     """How many answered what, in the order in which the answers first came."""
-    counts: dict[str, int | str] = {}
+    counts: dict[str, list[int | str]] = {}
     for record in told:
         given = dict(record.part("responses"))
         if record.get("response"):
             given[record.get("response")] = 1
         for verdict, count in given.items():
-            counts[verdict] = _added(counts.get(verdict, 0), count)
-    return tuple(counts.items())
+            counts.setdefault(verdict, []).append(count)
+    return tuple((verdict, _added(found)) for verdict, found in counts.items())
 
 
-def _added(sum_so_far: int | str, count: int | str) -> int | str:
-    """A sum in which a hidden small number stays hidden: it is never 0 and never guessed."""
-    if isinstance(sum_so_far, int) and isinstance(count, int):
-        return sum_so_far + count
-    if not sum_so_far or sum_so_far == count:
-        return count
-    return f"{sum_so_far} and {count}"
+def _added(counts: list[int | str]) -> int | str:
+    """A sum; where a small number in it is hidden, only what it is more than."""
+    known = sum(count for count in counts if isinstance(count, int))
+    hidden = [count for count in counts if isinstance(count, str)]
+    if not hidden:
+        return known
+    return f"more than {known}" if known else " and ".join(hidden)

@@ -17,8 +17,9 @@ from coproof.measures.figures.complaints import (
     working_days_after,
 )
 from coproof.measures.figures.feedback import feedback_figures
-from coproof.measures.figures.figure import Figure, said
+from coproof.measures.figures.figure import Figure, coarse, said
 from coproof.measures.figures.ground import Ground, Portion
+from coproof.measures.figures.guard import NOT_SHOWN, Guard
 from coproof.measures.figures.participation import participation_figures
 from coproof.measures.figures.quality_of_life import quality_of_life_figures
 from coproof.measures.figures.restriction import restriction_figures
@@ -27,13 +28,16 @@ from coproof.measures.figures.themes import theme_figures
 
 __all__ = [
     "ITEMS",
+    "NOT_SHOWN",
     "Figure",
     "Ground",
+    "Guard",
     "Portion",
     "acknowledge_by",
     "acknowledged_on",
     "answer_by",
     "answered_on",
+    "coarse",
     "figures",
     "said",
     "working_days_after",

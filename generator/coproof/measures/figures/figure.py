@@ -37,11 +37,11 @@ class Figure:
     def hidden(self, fewer_than: int) -> bool:
         """Whether an edition that shows no counts of people below `fewer_than` hides this one.
 
-        With a denominator, both numbers are needed to hide the person: a small one in either
-        would give the other away. 0 is never hidden.
+        With a denominator, a small number of those who are counted, of all, or of the others would
+        each give the rest away. 0 is never hidden.
         """
-        small = (number for number in (self.value, self.total) if number is not None)
-        return self.counts_people and any(0 < number < fewer_than for number in small)
+        rest = () if self.total is None else (self.total, self.total - self.value)
+        return self.counts_people and any(0 < number < fewer_than for number in (self.value, *rest))
 
 
 def said(figure: Figure, fewer_than: int) -> str:
@@ -50,9 +50,16 @@ def said(figure: Figure, fewer_than: int) -> str:
     Of nothing, nothing can be counted: that reads "none".
     """
     if figure.hidden(fewer_than):
-        return f"fewer than {fewer_than}"
+        return coarse(figure.value, fewer_than)
     if figure.total is None:
         return f"{figure.value:,}"
     if not figure.total:
         return "none"
     return f"{figure.value:,} of {figure.total:,}"
+
+
+def coarse(number: int, fewer_than: int) -> str:
+    """A count that is not told: "0", "fewer than 5" or "5 or more"."""
+    if not number:
+        return "0"
+    return f"fewer than {fewer_than}" if number < fewer_than else f"{fewer_than} or more"

@@ -1,6 +1,7 @@
 """What happened along the chain: said, decided, done, told, found."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from coproof.model import Record, first_day, last_day
@@ -13,6 +14,7 @@ REFUSALS = ("no", "not_yet")
 """The outcomes of a decision that people are owed a reason for."""
 
 COMMISSIONER = "commissioner"
+RESTRICTION = "restrictive_practice"
 OTHER = "other"
 """The area of themes that fit no other; it is told last."""
 
@@ -32,7 +34,7 @@ def _said(pair: Pair) -> Iterator[News]:
     yield from news(
         "feedback-new",
         new,
-        parts("kind", (one.get("kind") for one in new), pair.choices("feedback", "kind")),
+        () if _few(pair, new, _is_complaint) else _kinds(pair, new),
         _areas(pair, new),
         parts("given", ["earlier"] * len(earlier), ["earlier"]),
     )
@@ -43,11 +45,34 @@ def _said(pair: Pair) -> Iterator[News]:
     yield from news("meeting-new", pair.new("event"))
 
 
-def _areas(pair: Pair, feedback: Iterable[Record]) -> tuple[Part, ...]:
+def _kinds(pair: Pair, feedback: Iterable[Record]) -> tuple[Part, ...]:
+    """How many of each kind. They add up to all, so that one of them cannot be left out."""
+    return parts("kind", (one.get("kind") for one in feedback), pair.choices("feedback", "kind"))
+
+
+def _few(pair: Pair, feedback: Iterable[Record], sort: Callable[[Record], bool]) -> bool:
+    """Whether so few of a sort are of one service that the edition does not tell their number."""
+    after = pair.after
+    fewer_than = after.settings.editions[after.edition].fewer_than
+    by_service = Counter(one.get("service") for one in feedback if sort(one))
+    return any(number < fewer_than for number in by_service.values())
+
+
+def _is_complaint(feedback: Record) -> bool:
+    return bool(feedback.get("kind") == "complaint")
+
+
+def _is_about_restriction(feedback: Record) -> bool:
+    return bool(feedback.many(RESTRICTION))
+
+
+def _areas(pair: Pair, feedback: Sequence[Record]) -> tuple[Part, ...]:
     """In how many of them each area comes up, the most frequent first; some touch on several."""
     graph = pair.after.graph
     themes = (graph.linked_from(one.id, "themes") for one in feedback)
     areas = [area for several in themes for area in {theme.get("area") for theme in several}]
+    if _few(pair, feedback, _is_about_restriction):
+        areas = [area for area in areas if area != RESTRICTION]
     found = parts("area", areas, pair.choices("theme", "area"))
     return tuple(sorted(found, key=lambda part: (part.value == OTHER, -part.count)))
 

@@ -37,7 +37,8 @@ _UNSAID = ("no_view_given", "not_asked")
 def feedback_new(news: News, kinds: Kinds) -> Iterable[str]:
     """How many came in, of which kinds, in which areas, and which of them are older."""
     came = f"{so_many(news.count, 'new piece', 'new pieces')} of feedback came in"
-    yield f"{came}: {_kinds(news, kinds)}"
+    named = _kinds(news, kinds)
+    yield f"{came}: {named}" if named else came
     areas = [_area(part, kinds) for part in news.by("area")]
     if areas:
         touch = "it touches on" if news.count == 1 else "they touch on"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coproof.measures.figures import Figure, said
+from coproof.measures.figures import Figure, Guard
 from coproof.model import Finding
 from coproof.views.case_study import CaseStudy, case_study
 from coproof.views.catalogue import Catalogue, Entry, newest_first
@@ -76,7 +76,7 @@ def _pack(scope: PackScope) -> Pack:
         provider=provider.text("name") if provider else catalogue.portfolio.name,
         commissioners=tuple(service.many("commissioners")) if service else (),
         kpis=kpis(scope),
-        numbers={item: _said(rows, quarters.fewer_than) for item, rows in counted.items()},
+        numbers={item: _said(rows, quarters.guard) for item, rows in counted.items()},
         trend={item: own.rows(item) for item in ("complaints", "restrictive-practice")},
         trend_heads=tuple(quarter.short for quarter in own.quarters),
         open_actions=open_actions(scope),
@@ -91,8 +91,8 @@ def _pack(scope: PackScope) -> Pack:
     )
 
 
-def _said(rows: Iterable[Figure], fewer_than: int) -> tuple[tuple[str, str], ...]:
-    return tuple((figure.label, said(figure, fewer_than)) for figure in rows)
+def _said(rows: Iterable[Figure], guard: Guard) -> tuple[tuple[str, str], ...]:
+    return tuple((figure.label, guard.said(figure)) for figure in rows)
 
 
 def _gaps(scope: PackScope) -> Iterator[Finding]:

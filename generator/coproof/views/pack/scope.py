@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from coproof.measures.expectations import COMMISSIONER_AREAS, Expectation
+from coproof.measures.figures import Guard
 from coproof.measures.listening import year_before
 from coproof.model import Record, Span
 from coproof.portfolio import Portfolio
@@ -88,7 +89,7 @@ def periods(catalogue: Catalogue) -> tuple[Period, ...]:
     quarters = Quarters.of(now)
     this = Period.of(_name(now), _so_far(now), catalogue, quarters)
     year = Period.of("12-months", year_before(now.as_at), catalogue, quarters)
-    return (this, *_last(now), year)
+    return (this, *_last(now, quarters.guard), year)
 
 
 def scopes(catalogue: Catalogue) -> Iterator[PackScope]:
@@ -101,10 +102,12 @@ def scopes(catalogue: Catalogue) -> Iterator[PackScope]:
                 yield PackScope(period, service)
 
 
-def _last(now: Portfolio) -> Iterator[Period]:
+def _last(now: Portfolio, guard: Guard) -> Iterator[Period]:
     if now.earlier:
         stood = replace(now.earlier[0], earlier=now.earlier[1:])
-        yield Period.of(_name(stood), stood.quarter.span, Catalogue.of(stood), Quarters.of(stood))
+        yield Period.of(
+            _name(stood), stood.quarter.span, Catalogue.of(stood), Quarters.of(stood, guard)
+        )
 
 
 def _name(portfolio: Portfolio) -> str:
