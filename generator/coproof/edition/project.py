@@ -89,7 +89,8 @@ def project(
 
 
 def _withdrawn(record: Record) -> bool:
-    return "withdrawn_on" in record.data
+    """Whether the person took the whole item back: a consent is no such item."""
+    return record.kind == "feedback" and "withdrawn_on" in record.data
 
 
 def shown_ids(graph: Graph, settings: Settings, edition: Edition) -> frozenset[str]:
