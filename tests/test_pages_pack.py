@@ -97,3 +97,21 @@ def test_an_empty_portfolio_has_packs_that_say_so(tmp_path: Path) -> None:
     words = words_of(made["pack/all-2026-q4.html"])
     assert "No indicator is marked as one of the contract." in words
     assert "Nothing is recorded here in this period." in words
+
+
+SURVEYS = """
+provider: {}
+svc-mill: {}
+ind-asked: {title: Safe, service: svc-mill, method: survey, unit: percent, counts_people: true, series: [{on: 2026-10, num: 9, den: 12, n: 12, asked: 16}]}
+ind-few: {title: Warm, service: svc-mill, method: survey, unit: percent, counts_people: true, series: [{on: 2026-10, value: 50, n: 4, asked: 16}]}
+ind-unsaid: {title: Young, service: svc-mill, method: survey, unit: score, series: [{on: 2026-10, value: 3, n: 12}]}
+ev-1: {on: 2026-10-20, services: [svc-mill], attendance: {person: 6, staff: 2}, invited: {person: 19, family_carer: 8}}
+"""
+
+
+def test_a_pack_says_how_many_answered_of_those_who_were_asked(tmp_path: Path) -> None:
+    words = words_of(pages(portfolio(tmp_path, SURVEYS))["pack/svc-mill-2026-q4.html"])
+    assert "Safe, October 2026: 12 of 16 who were asked (75 %)" in words
+    assert "Warm, October 2026: fewer than 5 of 16 who were asked" in words
+    assert "Young, October 2026: 12 answered; how many were asked is not recorded" in words
+    assert "Person supported: 6 of 19 invited; Staff: fewer than 5" in words

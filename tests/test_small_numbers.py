@@ -80,6 +80,7 @@ def _story(n: Numbers) -> dict[str, dict[str, Any]]:
             [
                 {"on": "2026-01", "num": 1321, "den": 2642, "phase": "baseline"},
                 {"on": "2026-02", "num": n["share"], "den": 4000, "phase": "after"},
+                {"on": "2026-10", "value": 50, "n": n["survey"], "asked": 4000, "phase": "after"},
                 {"on": "2026-03", "value": n["share"] / 40, "n": 4000, "phase": "after"},
             ],
         ),
@@ -90,6 +91,7 @@ def _indicator(unit: str, series: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "unit": unit,
         "counts_people": True,
+        "method": "survey",
         "kpi": True,
         "target": 5,
         "rag": {"green": 1, "amber": 20},
@@ -115,7 +117,7 @@ def _files(shown: Portfolio) -> dict[str, bytes]:
     return made | dict(exported_files(shown, "1"))
 
 
-NAMES = ("happy", "came", "asked", "counted", "share")
+NAMES = ("happy", "came", "asked", "counted", "share", "survey")
 
 
 @pytest.mark.parametrize("fewer_than", [3, 5, 8, 900])
@@ -134,7 +136,7 @@ def test_whatever_a_hidden_number_is_the_files_are_the_same(
     assert _files(_shown(tmp_path_factory.mktemp("other"), other, edition, fewer_than)) == first
 
 
-HIDDEN = {"happy": 617, "came": 281, "asked": 431, "counted": 523, "share": 761}
+HIDDEN = {"happy": 617, "came": 281, "asked": 431, "counted": 523, "share": 761, "survey": 347}
 TOLD = (1301, 1303, 1307, 1319, 4000, *range(1301, 1310))
 
 

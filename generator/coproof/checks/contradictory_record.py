@@ -86,6 +86,24 @@ def _about_one(record: Record) -> bool:
     return sum(str(covered).startswith("fb-") for covered in record.many("covers")) == 1
 
 
+def _indicator(record: Record) -> Iterator[Problem]:
+    for index, point in enumerate(record.many("series")):
+        answered = point.get("n", point.get("den", 0))
+        if answered > point.get("asked", answered):
+            yield Problem(
+                record,
+                f"series[{index}].asked",
+                "more answered than were asked. Correct one of the two numbers.",
+                "Whoever was not asked and answered all the same was asked as well.",
+            )
+
+
 _CONTRADICTIONS: Mapping[str, Callable[[Record], Iterator[Problem]]] = MappingProxyType(
-    {"feedback": _feedback, "decision": _decision, "action": _action, "told": _told}
+    {
+        "feedback": _feedback,
+        "decision": _decision,
+        "action": _action,
+        "told": _told,
+        "indicator": _indicator,
+    }
 )

@@ -17,7 +17,7 @@ COUNTS_BY_ROLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 COUNTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"service": ("people_count",)})
 """The fields that are one count of people."""
 
-_IN_A_POINT = ("num", "den", "n")
+_IN_A_POINT = ("num", "den", "n", "asked")
 
 
 def hide_small_numbers(kind: str, data: Mapping[str, Any], fewer_than: int) -> Mapping[str, Any]:
@@ -44,7 +44,7 @@ def _said(count: Any, fewer_than: int) -> Any:
 def _point(point: Mapping[str, Any], unit: str | None, fewer_than: int) -> Mapping[str, Any]:
     """One point of a series; a rate or percentage of a hidden count would give the count away."""
     said = {key: _said(value, fewer_than) for key, value in point.items() if key in _IN_A_POINT}
-    hidden = any(value != point[key] for key, value in said.items())
+    hidden = any(value != point[key] for key, value in said.items() if key != "asked")
     changed = dict(point) | said
     if point.get("value"):
         value = _said(point["value"], fewer_than) if unit == "count" else point["value"]

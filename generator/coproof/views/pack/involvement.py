@@ -38,14 +38,19 @@ def _involved(entry: Entry, event: Record, kind: Kind) -> Involved:
     return Involved(
         entry=entry,
         kind=choice_words(kind, "kind", event.get("kind")),
-        came=_came(event.part("attendance"), kind),
+        came=_came(event.part("attendance"), event.part("invited"), kind),
         formats=", ".join(formats),
         thanks=", ".join(thanks),
     )
 
 
-def _came(attendance: Mapping[str, object], kind: Kind) -> str:
-    """Such as "Person supported: 6; Staff: fewer than 5"; no total, as a number may be hidden."""
+def _came(attendance: Mapping[str, object], invited: Mapping[str, object], kind: Kind) -> str:
+    """Such as "Person supported: 6 of 19 invited; Staff: fewer than 5".
+
+    There is no total and no percentage, as a number may be hidden.
+    """
     roles = kind.field("agenda_set_by[0]")
     label = roles.choice_label if roles else str
-    return "; ".join(f"{label(role)}: {number}" for role, number in attendance.items())
+    of = {role: f" of {number} invited" for role, number in invited.items()}
+    said = (f"{label(role)}: {number}{of.get(role, '')}" for role, number in attendance.items())
+    return "; ".join(said)

@@ -14,6 +14,7 @@ from coproof.views.pack.involvement import Involved, involvement
 from coproof.views.pack.kpis import Kpi, kpis
 from coproof.views.pack.outcomes import Outcome, outcomes
 from coproof.views.pack.scope import PackScope, scopes
+from coproof.views.pack.surveys import Survey, surveys
 
 EXAMPLES = 3
 MOST_GAPS = 40
@@ -46,6 +47,7 @@ class Pack:
     open_actions: tuple[PlannedAction, ...]
     agreed: tuple[PlannedAction, ...]
     outcomes: tuple[Outcome, ...]
+    surveys: tuple[Survey, ...]
     examples: tuple[CaseStudy, ...]
     setback: CaseStudy | None
     involvement: tuple[Involved, ...]
@@ -82,6 +84,7 @@ def _pack(scope: PackScope) -> Pack:
         open_actions=open_actions(scope),
         agreed=agreed_with_commissioners(scope),
         outcomes=outcomes(scope),
+        surveys=surveys(scope),
         examples=tuple(case_study(one, catalogue, SHORT) for one in themes[:EXAMPLES]),
         setback=case_study(failed[0], catalogue, SHORT) if failed else None,
         involvement=involvement(scope),
