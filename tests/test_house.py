@@ -12,6 +12,9 @@ FILES = sorted([*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
 OUTSIDE = ("requests", "urllib3", "urllib.request", "http.client", "ftplib", "smtplib")
 """What asks other machines for something. Nothing here does: a portfolio is made where it lies."""
 
+ALONE = PACKAGE / "publish" / "verify" / "verify.py"
+"""Handed to people who have nothing else of ours, so all that it needs is in this one file."""
+
 
 def _imports(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
@@ -22,7 +25,7 @@ def _imports(tree: ast.AST) -> Iterator[str]:
 
 
 def test_no_file_is_longer_than_400_lines() -> None:
-    lines = {file.name: file.read_text("utf-8").count("\n") for file in FILES}
+    lines = {file.name: file.read_text("utf-8").count("\n") for file in FILES if file != ALONE}
     assert {name: count for name, count in lines.items() if count > 400} == {}
 
 

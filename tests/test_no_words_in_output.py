@@ -123,6 +123,13 @@ CALLS: Mapping[str, tuple[Call, ...]] = {
         ("share", "build"),
         ("share", "link", "m"),
     ),
+    "verify": (
+        ("verify", "{root}/evidence"),
+        ("verify", "{root}/sheet.csv"),
+        ("verify", "{root}/site-public"),
+        ("verify", "{root}/site-public", "--rebuild", "--format", "json"),
+        ("verify", "{root}/site-public", "--witness", SAID),
+    ),
     "status": (("status",),),
     "sample": tuple(
         ("sample", "--seed", "1", "--edition", edition, "--format", form)
@@ -241,7 +248,7 @@ PORTFOLIOS: Mapping[str, Callable[[Path], Path]] = {
 }
 
 
-SLOW = ("build", "new", "tell", "theme", "import", "share")
+SLOW = ("build", "new", "tell", "theme", "import", "share", "verify")
 """Commands with many or long calls: they are run on some of the portfolios, all others on each."""
 
 SOME = (
@@ -277,7 +284,20 @@ def _committed(root: Path) -> None:
     commit(root, "2026-06-01")
 
 
-BEFORE: Mapping[str, Callable[[Path], None]] = {"diff": _changed, "withdraw": _committed}
+def _built(root: Path) -> None:
+    """A site of the records as they were committed, where they can be built."""
+    commit(root, "2026-06-01")
+    _run(root, ("build", "--out", str(root / "site-public")))
+    if not (root / "site-public").is_dir():
+        (root / "site-public").mkdir()
+        (root / "site-public/manifest.json").write_text(f'{{"files": ["{SAID}"]}}', "utf-8")
+
+
+BEFORE: Mapping[str, Callable[[Path], None]] = {
+    "diff": _changed,
+    "withdraw": _committed,
+    "verify": _built,
+}
 """What some commands need before they are run."""
 
 

@@ -32,6 +32,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("init", "coproof.cli.init"),
     ("diff", "coproof.cli.diff"),
     ("share", "coproof.cli.share"),
+    ("verify", "coproof.cli.verify"),
 )
 """Every command and the module it lives in, in the order of the help."""
 

@@ -25,6 +25,7 @@ from coproof.publish.gates import (
     inspect_for_readers,
     inspect_records,
 )
+from coproof.publish.gates.files import VERIFY
 from coproof.publish.manifest import manifest, sitemap
 from coproof.publish.media import Media, with_media
 from coproof.publish.places import MANIFEST, Places, locked, places_of
@@ -39,6 +40,8 @@ from coproof.read.progress import Progress, silent
 from coproof.views.labels import counted
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+
+_VERIFY = Path(__file__).parent / "verify" / VERIFY
 
 FOLDERS: dict[Edition, str] = {
     "public": "site",
@@ -182,6 +185,7 @@ def _write_data(stage: Stage, prepared: Prepared, frame: Frame, index: SearchInd
         stage.write(path, data)
     for path, data in exported_files(prepared.portfolio, __version__):
         stage.write(path, data)
+    stage.write(VERIFY, _VERIFY.read_bytes())
     if prepared.site.address:
         stage.write("sitemap.xml", sitemap(prepared.site, stage.pages()))
 

@@ -30,6 +30,9 @@ KINDS = frozenset(
 )
 """How the names of published files may end."""
 
+VERIFY = "verify.py"
+"""The one program in a site: it tells whether the site is as it was published."""
+
 _NAME = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?")
 _KEPT_BY_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 
@@ -45,7 +48,8 @@ class Digest:
 
 def refuse_file(path: str) -> None:
     """Refuse a file of a kind, or under a name, that is not published."""
-    if PurePosixPath(path).suffix.lower() not in KINDS or "/." in f"/{path}":
+    known = path == VERIFY or PurePosixPath(path).suffix.lower() in KINDS
+    if not known or "/." in f"/{path}":
         raise Refused(FINDINGS, f"{path}: files of this kind are not published.")
     parts = path.split("/")
     if len(path) > LONGEST or not all(_NAME.fullmatch(part) for part in parts):
