@@ -92,11 +92,19 @@ def test_serving_says_where_and_ends_cleanly_with_ctrl_c(tmp_path: Path) -> None
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(
-        command, cwd=lay(tmp_path), env=environment, text=True, **pipes
+        command,
+        cwd=lay(tmp_path),
+        env=environment,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        **pipes,
     ) as serving:
         assert serving.stdout is not None
-        assert "Built the internal edition in site-internal/" in serving.stdout.readline()
-        assert "The internal edition is at http://127.0.0.1:" in serving.stdout.readline()
+        said = ""
+        while "The internal edition is at" not in said and (line := serving.stdout.readline()):
+            said += line
         serving.send_signal(signal.SIGINT)
         rest, errors = serving.communicate(timeout=30)
+    assert said.startswith("Built the internal edition in site-internal/")
+    assert "The internal edition is at http://127.0.0.1:" in said
     assert (serving.returncode, rest, errors) == (0, "Stopped.\n", "")
