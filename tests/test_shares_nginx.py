@@ -1,10 +1,7 @@
-"""A folder behind nginx with basic auth, as the recipe in `publish/shares/README.md` says."""
+"""Folders and packs behind nginx, as the recipes in `publish/shares/README.md` say."""
 
-import os
 import shutil
-import socket
 import subprocess
-import time
 import urllib.error
 import urllib.request
 from base64 import b64encode
@@ -14,83 +11,47 @@ from pathlib import Path
 import pytest
 
 from coproof.publish.shares import MasterSecret, Order, build_shares
+from nginx_stories import HTPASSWD, REASON, WITHOUT, served
 from publish_stories import lay
 from test_share_scope import PROVIDER, _service
 from test_shares import FILE, TEXT, TODAY
 
-NGINX, HTPASSWD = shutil.which("nginx"), shutil.which("htpasswd")
-WITHOUT = not (NGINX and HTPASSWD) and not os.environ.get("CI")
-pytestmark = pytest.mark.skipif(WITHOUT, reason="there is no nginx or no htpasswd on this machine")
-"""Left out on a desk without them, with its reason; in CI, where they must be, it fails."""
+pytestmark = pytest.mark.skipif(WITHOUT, reason=REASON)
 
-CONFIG = """\
-daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; worker_processes 1;
-events {{}}
-http {{
-  access_log {folder}/access.log;
-  client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
-  uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
-  types {{ text/html html; text/css css; text/javascript js; }}
-  server {{
-    listen 127.0.0.1:{port};
-    root {site};
+SIGN_IN = """\
     auth_basic "Evidence portfolio";
-    auth_basic_user_file {folder}/accounts;
+    auth_basic_user_file {accounts};
     add_header Cache-Control "private, no-store" always;
     add_header X-Robots-Tag noindex always;
-  }}
-}}
 """
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+PACKS = """\
+    location /s/ {
+      error_page 404 =200 /s/404.html;
+      add_header Cache-Control "private, no-store" always;
+      add_header X-Robots-Tag noindex always;
+      add_header Referrer-Policy no-referrer always;
+    }
+"""
 
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
     """A built folder behind nginx, with one account."""
-    tmp_path.chmod(0o755)
     root = lay(
         tmp_path / "portfolio",
         PROVIDER | _service("fir") | {FILE: f"{TEXT}host_authenticates: true\n"},
     )
     out = root / "out"
-    assert (
-        build_shares(root, Order("folder", out, TODAY, secret=MasterSecret.of("5e" * 32))).code == 0
-    )
-    served = shutil.copytree(out / "moorshire", tmp_path / "served")
-    for parent in served.parents:
-        if (
-            parent.stat().st_uid == tmp_path.stat().st_uid
-            and parent.stat().st_mode & 0o005 != 0o005
-        ):
-            parent.chmod(0o755)
+    assert build_shares(root, Order("folder", out, TODAY)).code == 0
+    site = shutil.copytree(out / "moorshire", tmp_path / "served")
+    accounts = tmp_path / "accounts"
     subprocess.run(
-        [str(HTPASSWD), "-bcB", "-C", "4", str(tmp_path / "accounts"), "moorshire", "a long one"],
+        [str(HTPASSWD), "-bcB", "-C", "4", str(accounts), "moorshire", "a long one"],
         check=True,
         capture_output=True,
     )
-    port = _free_port()
-    config = tmp_path / "nginx.conf"
-    config.write_text(CONFIG.format(folder=tmp_path, port=port, site=served), "utf-8")
-    with subprocess.Popen(
-        [str(NGINX), "-c", str(config), "-e", str(tmp_path / "error.log")]
-    ) as nginx:
-        _wait(port)
-        yield f"http://127.0.0.1:{port}/"
-        nginx.terminate()
-
-
-def _wait(port: int) -> None:
-    for _ in range(100):
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nginx did not begin to listen")
+    with served(site, tmp_path, SIGN_IN.format(accounts=accounts)) as host:
+        yield f"{host.address}/"
 
 
 def _status(address: str, password: str | None = None) -> tuple[int, bytes]:
@@ -117,3 +78,27 @@ def test_nothing_is_read_without_signing_in(address: str) -> None:
 def test_who_signs_in_reads_all(address: str) -> None:
     status, said = _status(f"{address}feedback/fb-fir.html", "a long one")
     assert (status, b"tokfiren" in said) == (200, True)
+
+
+def test_beside_packs_every_address_without_one_answers_the_same(tmp_path: Path) -> None:
+    """Ended, taken back and never heard of: the same bytes, the same status, the same headers."""
+    ended = TEXT.replace("moorshire", "ended").replace("2027-04-01", "2026-11-20")
+    root = lay(
+        tmp_path / "portfolio",
+        PROVIDER | _service("fir") | {FILE: TEXT, "site_config/shares/ended.yml": ended},
+    )
+    secret = MasterSecret.of("5e" * 32)
+    assert build_shares(root, Order("pack", root / "out", TODAY, secret=secret)).code == 0
+    with served(root / "out", tmp_path, PACKS) as host:
+        answers = [
+            _status(f"{host.address}/s/{path}")
+            for path in ("ended/index.html", "unknown/index.html", "unknown", "x/y/z.js", "")
+        ]
+        assert len(set(answers)) == 1
+        assert answers[0][0] == 200
+        assert b"There is nothing to read here" in answers[0][1]
+        status, pack = _status(f"{host.address}/s/moorshire/index.html")
+        assert (status, b"tokfiren" in pack) == (200, False)
+        with urllib.request.urlopen(f"{host.address}/s/moorshire/index.html") as answer:
+            assert answer.headers["X-Robots-Tag"] == "noindex"
+            assert answer.headers["Referrer-Policy"] == "no-referrer"

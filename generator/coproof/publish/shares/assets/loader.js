@@ -15,11 +15,14 @@
   const text = new TextEncoder();
   const TYPES = { png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", gif: "image/gif", webp: "image/webp", svg: "image/svg+xml", mp3: "audio/mpeg", mp4: "video/mp4", webm: "video/webm" };
   let keys = null, key = "", files = null, current = null, until = "", addresses = [], scheme = null;
-  const opened = new Map();
+  let turn = 0; // counts what was asked for: of two answers on their way, only the last is shown
+  let shown = "", clicked = false;
+  const opened = new Map(), heights = new Map();
+  history.scrollRestoration = "manual"; // a page is not there yet when the browser would scroll
 
   const wanted = () => {
     const given = new URLSearchParams(location.hash.slice(1));
-    return { k: given.get("k") || "", p: given.get("p") || "index.html", a: given.get("a") || "" };
+    return { k: given.get("k") || (history.state && history.state.k) || "", p: given.get("p") || "index.html", a: given.get("a") || "" };
   };
   const address = (path, place) => {
     const given = new URLSearchParams({ k: key, p: path });
@@ -66,33 +69,32 @@
   };
 
   /* What an address on a page leads to: a file of the pack and a place in it, or null for outside. */
-  const target = (href) => {
+  const target = (href, from = current) => {
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return null;
-    const url = new URL(href, "https://pack.invalid/" + current);
+    const url = new URL(href, "https://pack.invalid/" + from);
     const place = decodeURIComponent(url.hash.slice(1));
     return { path: decodeURIComponent(url.pathname.slice(1)), place };
   };
   const isPage = (path) => path.endsWith(".html");
 
-  const prepare = async (page) => {
+  const prepare = async (page, path) => {
     for (const one of page.querySelectorAll("script, link, meta, base")) one.remove();
     for (const link of page.querySelectorAll("a[href]")) {
       const href = link.getAttribute("href");
-      const to = href.startsWith("#") ? null : target(href); // places on this page stay: see click
-      if (to && isPage(to.path)) link.setAttribute("href", address(to.path, to.place));
+      const to = href.startsWith("#") ? null : target(href, path); // places on this page stay: see click
+      if (to) link.setAttribute("href", address(to.path, to.place));
     }
     for (const media of page.querySelectorAll("img[src], source[src], audio[src], video[src]")) {
-      const to = target(media.getAttribute("src"));
+      const to = target(media.getAttribute("src"), path);
       if (to && files[to.path]) media.setAttribute("src", await blobOf(to.path));
     }
   };
 
-  const colours = () => {
+  const colours = (page) => {
+    root.lang = page.documentElement.lang;
+    for (const { name, value } of page.body.attributes) document.body.setAttribute(name, value);
     scheme = scheme || (matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default");
     document.body.setAttribute("data-md-color-scheme", scheme);
-    document.body.setAttribute("data-md-color-primary", "indigo");
-    document.body.setAttribute("data-md-color-accent", "indigo");
-    document.body.dir = "ltr";
     for (const choice of document.querySelectorAll(".md-option")) {
       choice.addEventListener("click", () => {
         scheme = choice.getAttribute("data-md-color-scheme");
@@ -107,10 +109,11 @@
       document.body.append(made);
     }
   };
-  const goTo = (place, focus) => {
+  const goTo = (place, focus, height) => {
     const found = place && !place.includes("=") && document.getElementById(place);
     const heading = found || document.querySelector("h1");
-    if (found) found.scrollIntoView();
+    if (height !== undefined) scrollTo(0, height);
+    else if (found) found.scrollIntoView();
     else scrollTo(0, 0);
     if (focus && heading) {
       if (!heading.matches("a, button, input, select")) heading.tabIndex = -1;
@@ -118,18 +121,19 @@
     }
   };
 
-  const show = async (path, place, focus) => {
-    const html = await fileText(files[path] ? path : "404.html");
-    addresses.splice(0).forEach((made) => URL.revokeObjectURL(made));
-    current = path;
+  const show = async (path, mine) => {
+    const html = await fileText(files[path] && isPage(path) ? path : "404.html");
     const page = new DOMParser().parseFromString(html, "text/html");
-    await prepare(page);
+    const before = addresses.splice(0);
+    await prepare(page, path);
+    if (mine !== turn) return;
+    before.forEach((made) => URL.revokeObjectURL(made));
+    current = path;
     document.title = page.title;
     document.body.replaceChildren(...page.body.childNodes);
     root.className = "js cp-open";
-    colours();
+    colours(page);
     run();
-    goTo(place, focus);
   };
 
   const refuse = () => {
@@ -137,8 +141,9 @@
     opened.clear();
     document.title = "Nothing to read here";
     root.className = "";
+    root.lang = "en";
     for (const style of document.querySelectorAll("style[data-pack]")) style.remove();
-    document.body.removeAttribute("data-md-color-scheme");
+    for (const { name } of [...document.body.attributes]) document.body.removeAttribute(name);
     neutral.hidden = false;
     document.body.replaceChildren(neutral);
   };
@@ -157,22 +162,30 @@
 
   const unlock = async (k) => {
     key = k;
+    files = current = null;
     opened.clear();
     keys = await derive(k);
     const index = JSON.parse(new TextDecoder().decode(await part("index")));
     until = index.until;
-    if (!files) dress();
     files = index.files;
+    if (!document.querySelector("style[data-pack]")) dress();
   };
+  /* Shows what the address asks for. Back and forward come to where one was; a link to its place. */
   const follow = async () => {
-    const { k, p, a } = wanted();
+    const mine = ++turn, { k, p, a } = wanted(), isBack = !clicked, first = current === null;
+    if (!first) heights.set(shown, scrollY);
+    clicked = false;
     try {
       if (k !== key || !files) await unlock(k);
       if (today() > until) throw new Error("over");
-      if (p === current) goTo(a, true);
-      else await show(p, a, current !== null);
+      const download = files[p] && !isPage(p);
+      if (download) await save(p);
+      if (download ? first : p !== current) await show(download ? "index.html" : p, mine);
+      if (mine !== turn) return;
+      shown = location.hash;
+      goTo(a, !first, isBack ? heights.get(shown) : undefined);
     } catch (error) {
-      refuse();
+      if (mine === turn) refuse();
     }
   };
 
@@ -185,14 +198,26 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a[href]");
     const href = link && link.getAttribute("href");
-    if (!files || !href || href.startsWith("#k=")) return;
-    const to = target(href);
+    if (!files || !href || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const ours = href.startsWith("#k=") && new URLSearchParams(href.slice(1));
+    const to = ours ? { path: ours.get("p"), place: ours.get("a") } : target(href);
     if (!to) return;
     event.preventDefault();
-    if (isPage(to.path)) location.hash = address(to.path, to.place);
-    else if (files[to.path]) save(to.path);
+    if (!isPage(to.path) && files[to.path]) return save(to.path);
+    clicked = true;
+    const next = address(to.path, to.place);
+    if (next === location.hash) follow();
+    else location.hash = next;
   });
   window.addEventListener("hashchange", follow);
+
+  /* Browsers print the address below every page. It goes without its key there. */
+  window.addEventListener("beforeprint", () => {
+    if (files) history.replaceState({ k: key }, "", "#p=" + (current || ""));
+  });
+  window.addEventListener("afterprint", () => {
+    if (files) history.replaceState(null, "", shown);
+  });
 
   /* What our scripts ask for instead of files and of the address: see search.js, sample.js, tables.js. */
   window.coproofPack = {
@@ -201,7 +226,10 @@
       return JSON.parse("[" + script.slice(script.indexOf("(") + 1, script.lastIndexOf(")")) + "]");
     },
     place: () => wanted().a,
-    keep: (place) => history.replaceState(null, "", address(current, place)),
+    keep: (place) => {
+      history.replaceState(null, "", address(current, place));
+      shown = location.hash;
+    },
   };
 
   neutral.hidden = true;
