@@ -111,7 +111,7 @@ ev-1: {on: 2026-10-20, services: [svc-mill], attendance: {person: 6, staff: 2}, 
 
 def test_a_pack_says_how_many_answered_of_those_who_were_asked(tmp_path: Path) -> None:
     words = words_of(pages(portfolio(tmp_path, SURVEYS))["pack/svc-mill-2026-q4.html"])
-    assert "Safe, October 2026: 12 of 16 who were asked (75 %)" in words
-    assert "Warm, October 2026: fewer than 5 of 16 who were asked" in words
+    assert "Safe, October 2026: 12 answered of 16 asked (75 %)" in words
+    assert "Warm, October 2026: fewer than 5 answered of 16 asked" in words
     assert "Young, October 2026: 12 answered; how many were asked is not recorded" in words
     assert "Person supported: 6 of 19 invited; Staff: fewer than 5" in words

@@ -30,7 +30,9 @@ def findings_of(
     """
     shown = {record.id: record for record in projected.graph.records}
     journeys = {id: told for id, told in whole.journeys.items() if id in shown}
-    judged = Graph.build(judged_records(whole.graph, frozenset(shown)), whole.kinds)
+    kept = judged_records(whole.graph, frozenset(shown))
+    all_of_them = len(kept) == len(whole.graph.records)
+    judged = whole.graph if all_of_them else Graph.build(kept, whole.kinds)
     chains = run_checks(replace(whole, graph=judged, journeys=journeys), _CHAINS)
     about = (f for f in (*mistakes, *chains) if _is_shown(f, shown, whole.kinds, edition))
     habits = run_checks(projected, _HABITS)

@@ -34,7 +34,10 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Governance:
-    """What a board has to see. `quarters` are the headings of the columns, this one first."""
+    """What a board has to see. `quarters` are the headings of the columns, this one first.
+
+    `guarded`: some numbers are not told, so that a small one does not point at somebody.
+    """
 
     quarters: tuple[str, ...]
     services: tuple[Entry, ...]
@@ -42,6 +45,7 @@ class Governance:
     meetings: tuple[Meeting, ...]
     recurring: tuple[Entry, ...]
     did_not_last: tuple[Entry, ...]
+    guarded: bool
 
 
 _ASKS: Mapping[str, str] = MappingProxyType(
@@ -80,6 +84,7 @@ def governance(catalogue: Catalogue, quarters: Quarters) -> Governance:
         meetings=_meetings(catalogue),
         recurring=newest_first(catalogue.known(came_back)),
         did_not_last=_not_lasting(catalogue),
+        guarded=bool(quarters.guard.names),
     )
 
 

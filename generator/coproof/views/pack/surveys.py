@@ -13,7 +13,7 @@ NOT_RECORDED = "how many were asked is not recorded"
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """One survey, its day in words, and its response rate: "12 of 16 who were asked (75 %)"."""
+    """One survey, its day in words, and its response rate: "12 answered of 16 asked (75 %)"."""
 
     entry: Entry
     on: str
@@ -43,7 +43,7 @@ def response_rate(answered: object, asked: object) -> str:
         return f"{known}{NOT_RECORDED}"
     if answered is None:
         return f"{asked} were asked; how many answered is not recorded"
-    words = f"{answered} of {asked} who were asked"
+    words = f"{answered} answered of {asked} asked"
     if isinstance(answered, int) and isinstance(asked, int) and asked >= FEWEST_FOR_PERCENT:
         return f"{words} ({round(100 * answered / asked)} %)"
     return words
