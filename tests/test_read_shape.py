@@ -20,6 +20,7 @@ SCHEMAS: dict[str, Any] = {kind.name: kind.schema for kind in KINDS} | dict(KIND
 SHAPES = {name: Shape.of(schema) for name, schema in SCHEMAS.items()}
 TEXTS = ("fb-1", "th-2", "con-3", "Some words", "en", "cqc-saf-2023:safe", "2026-01-31", "2026-01")
 TEXTS += ("https://example.org", "provider", "mill/a.jpg", "#a1b2c3", "svc-1", "given_on", "a", ";")
+TEXTS += ("c0ffee0" * 9 + "1", "decade" * 6 + "2026")
 
 
 def _sample(schema: Any) -> Any:
