@@ -67,6 +67,7 @@ CALLS: Mapping[str, tuple[Call, ...]] = {
         *(("build", "--edition", edition) for edition in EDITIONS),
         ("build", "--edition", "internal", "--keep-going"),
     ),
+    "rollback": (("build",), ("rollback",), ("rollback",), ("rollback", "--edition", "internal")),
     "serve": (),  # below: it runs until it is stopped
     "new": (
         _new(),

@@ -1,12 +1,14 @@
 """The swap: readers see the old site or the new one, whole; the old one is kept."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from coproof.publish import swap as swapping
 from coproof.publish.places import Places
-from coproof.publish.swap import exchange, recover, swap
+from coproof.publish.swap import exchange, recover, swap, swap_back
 
 
 def site(folder: Path, text: str) -> None:
@@ -66,3 +68,87 @@ def test_a_refusal_of_the_disk_is_not_hidden(tmp_path: Path) -> None:
     site(tmp_path / "one", "one")
     with pytest.raises(OSError, match="No such file"):
         exchange(tmp_path / "one", tmp_path / "nowhere")
+
+
+class Stopped(Exception):
+    """Stands for a kill: nobody below catches it."""
+
+
+@pytest.fixture(params=["exchange", "renames"])
+def stop_at(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Stops at the n-th move of folders, as a kill would."""
+    moves = {"left": 0}
+    rename, real = Path.rename, swapping.exchange
+
+    def one_less() -> None:
+        moves["left"] -= 1
+        if moves["left"] < 0:
+            raise Stopped
+
+    def renamed(self: Path, target: Path) -> Path:
+        one_less()
+        return rename(self, target)
+
+    def exchanged(one: Path, other: Path) -> bool:
+        if request.param == "renames":
+            return False
+        one_less()
+        return real(one, other)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    monkeypatch.setattr(swapping, "exchange", exchanged)
+    return lambda number: moves.update(left=number)
+
+
+def manifests(places: Places) -> dict[str, str]:
+    folders = {"site": places.out, "prev": places.previous}
+    return {
+        name: (folder / "manifest.json").read_text()
+        for name, folder in folders.items()
+        if folder.exists()
+    }
+
+
+def settled(places: Places, stop_at: Callable[..., None], again: int) -> None:
+    """Put in order, stopped on the way as well, and then in peace."""
+    stop_at(again)
+    with suppress(Stopped):
+        recover(places)
+    stop_at(99)
+    recover(places)
+
+
+@pytest.mark.parametrize("again", range(3))
+@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("names", [("old", "new"), ("older", "old", "new"), ("new", "old", "new")])
+def test_stopped_anywhere_and_again_in_putting_it_right(
+    names: tuple[str, ...], number: int, again: int, places: Places, stop_at: Callable[..., None]
+) -> None:
+    """Either nothing has happened, or everything."""
+    for folder, name in zip((places.stage, places.out, places.previous), names[::-1], strict=False):
+        folder.mkdir()
+        (folder / "manifest.json").write_text(name)
+    before = manifests(places)
+    stop_at(number)
+    with suppress(Stopped):
+        swap(places)
+    settled(places, stop_at, again)
+    assert manifests(places) in (before, {"site": "new", "prev": "old"})
+    assert not places.journal.exists()
+    assert not places.spare.exists()
+
+
+@pytest.mark.parametrize("again", range(3))
+@pytest.mark.parametrize("number", range(4))
+def test_a_rollback_that_is_stopped_anywhere(
+    number: int, again: int, places: Places, stop_at: Callable[..., None]
+) -> None:
+    for folder, name in ((places.out, "new"), (places.previous, "old")):
+        folder.mkdir()
+        (folder / "manifest.json").write_text(name)
+    before = manifests(places)
+    stop_at(number)
+    with suppress(Stopped):
+        swap_back(places)
+    settled(places, stop_at, again)
+    assert manifests(places) in (before, {"site": "old", "prev": "new"})

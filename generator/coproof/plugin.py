@@ -39,7 +39,7 @@ class CoproofPlugin(BasePlugin[CoproofOptions]):  # type: ignore[no-untyped-call
             frame = self.run.begin(root, edition, Path(config.site_dir), today.date())
             frame.configure(config, self.run.scratch / "site")
         except Refused as refusal:
-            raise Abort(refusal.line) from refusal
+            raise _abort(refusal) from refusal
         config.plugins["coproof/frame"] = frame
         return config
 
@@ -49,7 +49,7 @@ class CoproofPlugin(BasePlugin[CoproofOptions]):  # type: ignore[no-untyped-call
         try:
             click.echo("\n".join(self.run.complete().lines))
         except Refused as refusal:
-            raise Abort(refusal.line) from refusal
+            raise _abort(refusal) from refusal
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let the next build have the lock."""
@@ -58,3 +58,10 @@ class CoproofPlugin(BasePlugin[CoproofOptions]):  # type: ignore[no-untyped-call
     def on_shutdown(self) -> None:
         """Leave nothing behind where MkDocs served from a folder of its own."""
         self.run.end()
+
+
+def _abort(refusal: Refused) -> Abort:
+    """What ends MkDocs with the same line and exit code as `coproof build`."""
+    abort = Abort(refusal.line)
+    abort.code = refusal.code
+    return abort

@@ -18,6 +18,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "coproof.cli.check"),
     ("build", "coproof.cli.build"),
     ("serve", "coproof.cli.serve"),
+    ("rollback", "coproof.cli.rollback"),
     ("new", "coproof.cli.new"),
     ("tell", "coproof.cli.tell"),
     ("theme", "coproof.cli.theme"),

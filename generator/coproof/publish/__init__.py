@@ -2,7 +2,17 @@
 
 from coproof.publish.build import FOLDERS, build_site
 from coproof.publish.result import BuildResult, Refused
+from coproof.publish.rollback import roll_back
 from coproof.publish.serve import serve
 from coproof.read.progress import Progress, silent
 
-__all__ = ["FOLDERS", "BuildResult", "Progress", "Refused", "build_site", "serve", "silent"]
+__all__ = [
+    "FOLDERS",
+    "BuildResult",
+    "Progress",
+    "Refused",
+    "build_site",
+    "roll_back",
+    "serve",
+    "silent",
+]

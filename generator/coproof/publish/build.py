@@ -17,6 +17,7 @@ from coproof.model import Edition
 from coproof.pages import SearchEntry, navigation, site_pages
 from coproof.portfolio import Examination, Portfolio, examine, show, with_history
 from coproof.publish.assets import Assets, read_assets
+from coproof.publish.durable import make_durable
 from coproof.publish.frame import Frame, render_frame
 from coproof.publish.gates import (
     House,
@@ -82,13 +83,12 @@ def build_site(
 
     Whatever goes wrong, the site that was there before stays as it was, and the result says why.
     """
-    places = None
     try:
         places = places_of(root, out)
         with (
             at_work(root, places),
             garbage_left_alone(),
-            TemporaryDirectory(prefix="coproof-") as scratch,
+            scratch_folder() as scratch,
         ):
             prepared = prepare(root, edition, as_at, today, keep_going)
             if isinstance(prepared, BuildResult):
@@ -98,17 +98,28 @@ def build_site(
     except Refused as refusal:
         return BuildResult(refusal.code, (refusal.line,))
     except OSError as error:
-        if places and error.errno in _FULL:
-            rmtree(places.stage, ignore_errors=True)
         return BuildResult(DISK, (disk_line(error),))
 
 
 @contextmanager
 def at_work(root: Path, places: Places) -> Iterator[None]:
-    """Hold the lock, with whatever a killed build left put in order."""
+    """Hold the lock, with whatever a killed build left put in order.
+
+    Where the disk is full the stage makes room again; the site and its predecessor stay.
+    """
     with locked(root, places):
-        recover(places)
-        yield
+        try:
+            recover(places)
+            yield
+        except OSError as error:
+            if error.errno in _FULL:
+                rmtree(places.stage, ignore_errors=True)
+            raise
+
+
+def scratch_folder() -> TemporaryDirectory[str]:
+    """A folder for what only this build needs; that it stays behind is no failure of a build."""
+    return TemporaryDirectory(prefix="coproof-", ignore_cleanup_errors=True)
 
 
 def prepare(
@@ -145,6 +156,7 @@ def finish(prepared: Prepared, frame: Frame, places: Places, progress: Progress)
     inspect_for_readers(inspection, places.stage, house)
     listed = manifest(prepared.portfolio, __version__, inspection.files, prepared.share)
     stage.write(MANIFEST, listed.data)
+    make_durable(places.stage)
     swap(places)
     result = _result(prepared, frame, inspection, listed.root, places)
     return replace(result, written=stage.written)

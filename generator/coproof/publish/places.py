@@ -17,7 +17,7 @@ _SOURCES = ("evidence", "site_config", "schema", "generator", ".git")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The site (`site/`) and its neighbours (`.site.stage/`, `.site.prev/`, `.site.lock`).
+    """The site (`site/`) and its neighbours (`.site.stage/`, `.site.prev/`, `.site.lock` …).
 
     All lie in one folder, hence on one disk, so that whole sites can change places at once.
     """
@@ -33,6 +33,21 @@ class Places:
     def previous(self) -> Path:
         """The site before this one."""
         return self._beside("prev")
+
+    @property
+    def spare(self) -> Path:
+        """Where the predecessor waits during a swap, to become the next stage."""
+        return self._beside("stage.spare")
+
+    @property
+    def neighbours(self) -> tuple[Path, ...]:
+        """Every folder beside the site that may hold a site as well."""
+        return (self.stage, self.previous, self.spare)
+
+    @property
+    def journal(self) -> Path:
+        """Which site is about to be live; there only during a swap."""
+        return self._beside("swap")
 
     @property
     def lock(self) -> Path:

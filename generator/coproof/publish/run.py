@@ -6,10 +6,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from coproof.model import EDITIONS, Edition
-from coproof.publish.build import Prepared, at_work, disk_line, finish, prepare
+from coproof.publish.build import Prepared, at_work, disk_line, finish, prepare, scratch_folder
 from coproof.publish.frame import Frame
 from coproof.publish.places import Places, places_of
 from coproof.publish.result import DISK, USAGE, BuildResult, Refused
@@ -42,7 +41,7 @@ class Run:
         if isinstance(prepared, BuildResult):
             self.abandon()
             raise Refused(prepared.code, _errors(prepared) + "\n".join(prepared.lines))
-        self.scratch = Path(self._held.enter_context(TemporaryDirectory(prefix="coproof-")))
+        self.scratch = Path(self._held.enter_context(scratch_folder()))
         self._prepared: Prepared = prepared
         self._frame = Frame(prepared.site, prepared.assets)
         return self._frame
@@ -65,8 +64,9 @@ class Run:
         """The driver is done for good."""
         self.abandon()
         if self._passing and self._places is not None:
-            for folder in (self._places.stage, self._places.previous):
+            for folder in self._places.neighbours:
                 shutil.rmtree(folder, ignore_errors=True)
+            self._places.journal.unlink(missing_ok=True)
             self._places.lock.unlink(missing_ok=True)
 
 

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from coproof.publish.result import FINE, USAGE, BuildResult, Refused
+from coproof.publish.result import BUSY, FINE, USAGE, BuildResult, Refused
 from coproof.publish.server import SiteServer
 from coproof.publish.watch import Watch
 
@@ -24,7 +24,8 @@ def serve(
     """Serve `out` until `stopped` is set; raises Refused where the port is taken.
 
     A build that fails changes nothing: the site that was there goes on being served. `ready` is
-    told the address when the first build is over.
+    told the address when the first build is over; while another build holds the lock, nothing is
+    served, because who builds there decides what is shown there.
     """
     builds = _Counter()
     server = _server(out, port, builds)
@@ -32,7 +33,10 @@ def serve(
     watch.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        tell(builds.count(build()))
+        first = builds.count(build())
+        tell(first)
+        if first.code == BUSY:
+            return BUSY
         ready(server.address)
         while not stopped.is_set():
             if watch.wait(TURN):

@@ -9,6 +9,7 @@ import stat
 import unicodedata
 from pathlib import Path, PurePosixPath
 
+from coproof.publish.places import MANIFEST
 from coproof.publish.result import FINDINGS, Refused
 
 _FILE, _FOLDER = 0o644, 0o755  # set always: what a site's readers may do is not the builder's umask
@@ -17,11 +18,13 @@ _FILE, _FOLDER = 0o644, 0o755  # set always: what a site's readers may do is not
 class Stage:
     """A folder below which a build writes; nothing that lies there is trusted to be right.
 
-    Write every file, then call `close`, which deletes what was not written this time.
+    Write every file, then call `close`, which deletes what was not written this time; then the
+    manifest. The old manifest goes first, so that only a whole stage ever has one.
     """
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        (folder / MANIFEST).unlink(missing_ok=True)
         self.folder = folder
         self.written = 0
         self._claimed: dict[str, str] = {}

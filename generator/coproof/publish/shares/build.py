@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal, get_args
 
 from coproof.model import Share
 from coproof.portfolio import Examination, examine, with_history
+from coproof.publish.build import scratch_folder
 from coproof.publish.places import MANIFEST, places_of
 from coproof.publish.result import DISK, FINDINGS, FINE, USAGE, BuildResult, Refused
 from coproof.publish.shares.pack import sealed_pack
@@ -104,7 +104,7 @@ def _one(root: Path, order: Order, examination: Examination, share: Share) -> st
         build_scoped_site(root, examination, share, out)
         os.utime(out / MANIFEST)  # when it was last built, also where nothing differed
         return f"{share.id}: built as a folder, to be put where readers sign in."
-    with TemporaryDirectory(prefix="coproof-share-") as scratch:
+    with scratch_folder() as scratch:
         site = Path(scratch) / "site"
         sealer = _sealer(order, share) if order.sort == "pack" else None
         build_scoped_site(root, examination, share, site)

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from coproof.edition import Scope
 from coproof.model import Share
 from coproof.pages import navigation
 from coproof.portfolio import Examination, show
 from coproof.publish.assets import read_assets
-from coproof.publish.build import Prepared, at_work, finish
+from coproof.publish.build import Prepared, at_work, finish, scratch_folder
 from coproof.publish.frame import render_frame
 from coproof.publish.media import with_media
 from coproof.publish.places import places_of
@@ -25,7 +24,7 @@ def build_scoped_site(root: Path, examination: Examination, share: Share, out: P
     """Build the site of a share into `out`; raises Refused as every build does."""
     prepared = _prepared(root, examination, share)
     places = places_of(root, out)
-    with at_work(root, places), TemporaryDirectory(prefix="coproof-") as scratch:
+    with at_work(root, places), scratch_folder() as scratch:
         frame = render_frame(root, prepared.site, prepared.assets, Path(scratch))
         return finish(prepared, frame, places, silent)
 

@@ -38,9 +38,10 @@ def _closed(places: SharePlaces, share_id: str) -> Iterator[str]:
 
 
 def _delete(site: Places) -> None:
-    for folder in (site.out, site.stage, site.previous):
+    for folder in (site.out, *site.neighbours):
         if folder.is_dir():
             shutil.rmtree(folder)
+    site.journal.unlink(missing_ok=True)
     site.lock.unlink(missing_ok=True)
 
 
