@@ -36,6 +36,7 @@ from coproof.publish.sheet import Site, part_of, values_of
 from coproof.publish.site import missing_sentence, site_of
 from coproof.publish.stage import Stage
 from coproof.publish.swap import recover, swap
+from coproof.publish.taken_back import forget_taken_back
 from coproof.read.garbage import garbage_left_alone
 from coproof.read.progress import Progress, silent
 from coproof.views.labels import counted
@@ -158,8 +159,9 @@ def finish(prepared: Prepared, frame: Frame, places: Places, progress: Progress)
     stage.write(MANIFEST, listed.data)
     make_durable(places.stage)
     swap(places)
+    forgotten = forget_taken_back(places, prepared.examination, prepared.portfolio)
     result = _result(prepared, frame, inspection, listed.root, places)
-    return replace(result, written=stage.written)
+    return replace(result, written=stage.written, lines=(*result.lines, *forgotten))
 
 
 def _write_frame(stage: Stage, prepared: Prepared, frame: Frame) -> frozenset[str]:
