@@ -71,6 +71,7 @@ def sow_canaries(root: Path) -> Sower:
         beside = chains[cell[0], cell[1], seen[(seen.index(cell[2]) + 1) % 4]]
         _write_chain(sower, chain, beside, services[cell[0]], consents)
     _withdrawn_feedback(sower, services["fir"], chains["fir", "late", "public"])
+    _held_answer(sower, services["fir"])
     _settings(sower, root, chains, services)
     return sower
 
@@ -158,6 +159,16 @@ def _withdrawn_feedback(sower: Sower, service: str, chain: Mapping[str, str]) ->
             record,
             known | {"media": [sower.photo(record, "feedback", "public", {"nobody_shown": True})]},
         )
+
+
+def _held_answer(sower: Sower, service: str) -> None:
+    """Public feedback whose decision and action are the provider's alone."""
+    seen = {"feedback": "public", "decision": "internal", "action": "internal"}
+    ids = {kind: sower.id(kind, Cell(kind, "fir", "late", seen[kind])) for kind in seen}
+    sower.write("feedback", ids["feedback"], {"service": service, "route": None})
+    sower.write("decision", ids["decision"], {"responds_to": [ids["feedback"]]})
+    bare = {"due_history": None, "trial": None}
+    sower.write("action", ids["action"], {"decision": ids["decision"], **bare})
 
 
 SHARES: Mapping[str, Mapping[str, Any]] = {

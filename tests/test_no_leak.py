@@ -6,14 +6,18 @@ the schema, the visibility of the record, consent and the scope allow: one token
 one less is a loss.
 """
 
+import csv
+import io
 import json
+import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from canary_oracle import allowed
 from canary_portfolio import AS_AT, SHARES, TODAY, sow_canaries
@@ -30,6 +34,7 @@ from token_reader import tokens_in, tokens_of_files
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("canaries")]
 
 SECRET = "5e" * 32
+ID = re.compile(r"(?!con-)[a-z]+-tok[0-9]+en")
 FAMILIES = (
     "data/portfolio.json",
     "data/portfolio.xlsx",
@@ -152,6 +157,58 @@ def test_a_sealed_pack_holds_no_token_in_clear(share: str, built: Built) -> None
     pack = (built.out / "s" / share / "index.html").read_bytes()
     assert tokens_in(pack) == frozenset()
     assert len(pack) > 100_000
+
+
+def _links(value: object) -> Iterator[str]:
+    """The ids of other records that a record names; those of consents stay inside anyway."""
+    if isinstance(value, dict):
+        yield from (link for inner in value.values() for link in _links(inner))
+    elif isinstance(value, list):
+        yield from (link for inner in value for link in _links(inner))
+    elif isinstance(value, str) and ID.fullmatch(value):
+        yield value
+
+
+def test_a_link_to_what_is_held_says_that_and_no_more(built: Built) -> None:
+    """That it is held stands on the page; its id stands nowhere (see above), nor does a gap."""
+    shown = {token: one for token, one in _allowed(built, "public").items() if one.field == "id"}
+    said = set()
+    for file in sorted((built.out.parent / "evidence").rglob("*-tok*.yml")):
+        record = yaml.safe_load(file.read_text("utf-8"))
+        path = f"{file.parent.name}/{file.stem}.html"
+        if built.sower.cells[file.stem].kind == "consent" or path not in built.sites["public"]:
+            continue
+        held = {one for one in _links(record) if one.partition("-")[2] not in shown}
+        if held and built.sower.cells[next(iter(held))].period != "later":
+            said.add(file.parent.name)
+            assert b"held, not published" in built.sites["public"][path], path
+    assert said >= {"feedback", "decisions", "actions", "reviews", "told", "events"}
+
+
+def test_a_stage_that_rests_on_what_is_held_has_no_day_and_no_record(built: Built) -> None:
+    site = built.sites["public"]
+    journeys = json.loads(site["data/portfolio.json"])["journeys"]
+    held = [
+        (journey["feedback"], name, stage)
+        for journey in journeys
+        for name, stage in journey["stages"].items()
+        if stage["held"]
+    ]
+    assert {name for _, name, _ in held} == {"routed", "decided", "acted"}
+    for feedback, name, stage in held:
+        assert (stage["on"], stage["days"], stage["why"], stage["records"]) == (
+            None,
+            None,
+            None,
+            [],
+        )
+        rows = csv.DictReader(io.StringIO(site["data/trace.csv"].decode("utf-8-sig"), newline=""))
+        row = next(row for row in rows if row["feedback"] == feedback)
+        assert row[f"{name}.held"] == "true"
+        assert [row[f"{name}.{part}"] for part in ("on", "days", "records")] == ["", "", ""]
+        assert b"held, not published" in site["matrix.html"]
+    inside = json.loads(built.sites["internal"]["data/portfolio.json"])["journeys"]
+    assert not [stage for one in inside for stage in one["stages"].values() if stage["held"]]
 
 
 def test_nothing_that_was_printed_holds_a_token(built: Built) -> None:

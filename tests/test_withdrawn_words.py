@@ -8,6 +8,7 @@ for two hundred people.
 
 import io
 import os
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import date
@@ -25,6 +26,9 @@ from token_reader import tokens_in, tokens_of_files
 MANY = int(os.environ.get("COPROOF_MANY", "5"))
 STEP = max(1, MANY // 40)
 """How many take something back before each build."""
+
+RECORD = re.compile(r"(?!checks/)[a-z-]+/(?!page-)[a-z]+-[^/]+\.html")
+"""The page of one record; a register has `page-2.html` and so on."""
 
 AS_AT, TODAY = date(2026, 6, 15), date(2026, 7, 1)
 WAYS: Mapping[str, Mapping[str, str]] = {
@@ -141,7 +145,7 @@ def _only_what_shows_it_changed(
     """A record's page changes where it names one that lost its words; all of them keep a place."""
     ids = [f"fb-{number}" for number in people]
     changed = {p for p in before.keys() | after.keys() if before.get(p) != after.get(p)}
-    pages = {path for path in changed if Path(path).match("*/*-*.html")}
+    pages = {path for path in changed if RECORD.fullmatch(path)}
     assert {f"feedback/{one}.html" for one in ids} <= pages
     both = {path: before.get(path, b"") + after.get(path, b"") for path in pages}
     named = {path for path, data in both.items() if any(one.encode() in data for one in ids)}
