@@ -28,7 +28,7 @@ def forget_taken_back(places: Places, examination: Examination, now: Portfolio) 
     has to be deleted by hand.
     """
     old = [site for site in (places.previous, places.stage) if site.is_dir()]
-    forgotten = [site for site in old if _shows_taken_back(site, examination, now)]
+    forgotten = [site for site in old if shows_taken_back(site, examination, now)]
     for site in forgotten:
         shutil.rmtree(site, ignore_errors=True)
     if left := [site.name for site in forgotten if site.exists()]:
@@ -38,15 +38,16 @@ def forget_taken_back(places: Places, examination: Examination, now: Portfolio) 
     return ()
 
 
-def _shows_taken_back(site: Path, examination: Examination, now: Portfolio) -> bool:
+def shows_taken_back(site: Path, examination: Examination, now: Portfolio | None = None) -> bool:
     """Whether a site shows something of a person that the same edition would not show today.
 
-    A site that cannot be read counts as one that does.
+    `now` is what an edition shows today, where that is known. A site that cannot be read counts as
+    one that does.
     """
     try:
         edition = json.loads((site / MANIFEST).read_bytes())["edition"]
         records = json.loads((site / DATA).read_bytes())["records"]
-        today = now if edition == now.edition else _today(examination, edition)
+        today = now if now and edition == now.edition else _today(examination, edition)
         return any(_taken_back(record, examination, today) for record in _all(records)) or any(
             (site / path).is_file() for path in _refused_pictures(examination, today)
         )
