@@ -66,3 +66,13 @@ def test_each_leads_to_the_others(tmp_path: Path) -> None:
     assert {"complain.html", "privacy.html", "accessibility.html"} <= set(
         Document(made["about.html"].body).links
     )
+
+
+def test_how_to_check_that_nothing_was_altered_says_what_that_cannot_tell(tmp_path: Path) -> None:
+    made = pages(portfolio(tmp_path, BARE))
+    words = words_of(made["unaltered.html"])
+    assert "python3 verify.py --witness ROOT" in words
+    assert "coproof verify FOLDER --rebuild" in words
+    assert "Whether what was said is true." in words
+    for path in ("about.html", "inspection/index.html"):
+        assert 'unaltered.html">Check that nothing was altered' in made[path].body, path

@@ -31,6 +31,7 @@ from coproof.pages.record import record_pages
 from coproof.pages.register import register_pages
 from coproof.pages.staff_support import staff_support_pages
 from coproof.pages.to_do import to_do_pages
+from coproof.pages.unaltered import unaltered_pages
 from coproof.pages.you_said_we_did import you_said_we_did_pages
 from coproof.portfolio import Portfolio
 from coproof.views.catalogue import Catalogue
@@ -64,6 +65,7 @@ FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     complain_pages,
     privacy_pages,
     accessibility_pages,
+    unaltered_pages,
 )
 """All families of pages, in the order in which they are made."""
 
