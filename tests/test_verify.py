@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from coproof.cli import main
+from coproof.cli.today import today
+from coproof.publish.shares import Order, build_shares
 from coproof.publish.verify.verify import NotASite, verify
 from publish_stories import SMALL, build, lay
 from starter_stories import commit_all, git
@@ -317,6 +320,28 @@ def test_what_cannot_be_built_again_is_not_checked_and_says_why(
     [line] = [line for line in rebuild(repository, copy).output.split("\n") if "rebuild" in line]
     assert line.startswith("rebuild  not checked ")
     assert told in line
+
+
+def test_a_share_in_a_zip_is_built_again_too(tmp_path: Path) -> None:
+    share = (
+        "id: m1\nfor_whom: Moorshire Council\npurpose: Review\nservices: [svc-mill]\n"
+        f"created_on: {today()}\nexpires_on: {today() + timedelta(days=90)}\n"
+    )
+    root = lay(tmp_path / "p", SMALL | {"site_config/shares/m1.yml": share})
+    commit_all(root, "Begin")
+    [line] = build_shares(root, Order("zip", tmp_path / "out", today())).lines
+    assert "built as m1.zip" in line
+    shutil.unpack_archive(tmp_path / "out/m1.zip", tmp_path / "unpacked")
+    said = json.loads((tmp_path / "unpacked/m1/portfolio/manifest.json").read_bytes())
+    assert said["share"] == "m1"
+    assert line.endswith(f"Root: {said['root']}")
+    for site in (tmp_path / "out/m1.zip", tmp_path / "unpacked/m1"):
+        done = rebuild(root, site)
+        assert done.exit_code == 0, done.output
+        assert "rebuild  checked" in done.output
+    command = [sys.executable, "-I", "-S", "verify.py"]
+    folder = tmp_path / "unpacked/m1/portfolio"
+    assert subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode == 0
 
 
 def test_a_shallow_clone_is_not_enough(repository: Path, tmp_path: Path) -> None:

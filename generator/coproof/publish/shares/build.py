@@ -101,18 +101,25 @@ def _one(root: Path, order: Order, examination: Examination, share: Share) -> st
     if order.sort == "folder":
         _refuse_open_host(share)
         out = places.folder(share.id)
-        build_scoped_site(root, examination, share, out)
+        result = build_scoped_site(root, examination, share, out)
         os.utime(out / MANIFEST)  # when it was last built, also where nothing differed
-        return f"{share.id}: built as a folder, to be put where readers sign in."
+        return f"{share.id}: built as a folder, to be put where readers sign in. {_root(result)}"
     with scratch_folder() as scratch:
         site = Path(scratch) / "site"
         sealer = _sealer(order, share) if order.sort == "pack" else None
-        build_scoped_site(root, examination, share, site)
+        result = build_scoped_site(root, examination, share, site)
         if sealer is None:
             put(places.zip(share.id), zipped(site, share))
-            return f"{share.id}: built as {share.id}.zip. Whoever has it can read it."
+            return (
+                f"{share.id}: built as {share.id}.zip. Whoever has it can read it. {_root(result)}"
+            )
         put(places.pack(share.id), sealed_pack(site, share, sealer))
-    return f"{share.id}: sealed, until {said_date(share.expires_on)}."
+    return f"{share.id}: sealed, until {said_date(share.expires_on)}. {_root(result)}"
+
+
+def _root(result: BuildResult) -> str:
+    """What to leave with others, so that anybody can tell later that this is what was shared."""
+    return f"Root: {result.root}"
 
 
 def _sealer(order: Order, share: Share) -> Sealer:

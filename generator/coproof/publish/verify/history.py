@@ -85,7 +85,8 @@ def check_history(site: Path, root: Path) -> Outcome:
     if ask(root, "merge-base", "--is-ancestor", revision.commit, "HEAD") is None:
         told = "The commit is not in the history of HEAD: it was rewritten, or is another branch."
         return Outcome("dates", NOT_CHECKED, (told,))
-    told = f"{len(commits):,} commits are dated in order, and no record was committed too early."
+    dated = "1 commit is" if len(commits) == 1 else f"{len(commits):,} commits are"
+    told = f"{dated} dated in order, and no record was committed too early."
     return Outcome("dates", CHECKED, (told, NO_PROOF))
 
 

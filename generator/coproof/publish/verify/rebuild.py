@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from coproof import __version__
-from coproof.portfolio import examine
+from coproof.portfolio import examine, with_history
 from coproof.publish.build import build_site
 from coproof.publish.result import BuildResult, Refused
 from coproof.publish.shares.scoped_site import build_scoped_site
@@ -119,7 +119,7 @@ def _build(root: Path, out: Path, said: dict[str, Any]) -> Path:
 
 
 def _build_share(root: Path, share_id: str, out: Path, as_at: date, day: date) -> BuildResult:
-    examination = examine(root, as_at, day)
+    examination = with_history(examine(root, as_at, day), root)
     if examination.errors:
         raise _CannotRebuild("The evidence of that commit has errors.")
     share = next((one for one in examination.settings.shares if one.id == share_id), None)
