@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from coproof.capture.write import record_text
-from coproof.checks.identifiers import identifiers_in
 from coproof.fields import Field, Kind
 from coproof.model import Edition
+from coproof.model.identifiers import identifiers_in
 from coproof.read import read_kinds
 from sown_portfolio import IDS, Sower
 

@@ -13,11 +13,11 @@ import pytest
 from checks_stories import Story, all_stories, examined, told
 from coproof.checks import CHECKS, SECTIONS, Check, check_named
 from coproof.checks.acceptance import accept
-from coproof.checks.identifiers import identifiers_in
 from coproof.checks.labels import label
 from coproof.checks.retention_due import years_after
 from coproof.checks.wording import count, either, every, overdue, plain_day, waiting
 from coproof.model import AcceptedGap, Clocks, Finding, Thresholds, by_place
+from coproof.model.identifiers import identifiers_in
 from coproof.read import read_kinds
 
 STORIES = all_stories()

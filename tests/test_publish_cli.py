@@ -21,7 +21,8 @@ def coproof(root: Path, *arguments: str) -> Result:
 def test_a_build_ends_with_what_was_built_and_what_is_not_shown(tmp_path: Path) -> None:
     done = coproof(lay(tmp_path), "build", "--as-at", "2026-10-31")
     assert (done.exit_code, done.stderr) == (0, "")
-    built, root, not_shown = done.stdout.splitlines()
+    built, root, looked_for, not_shown = done.stdout.splitlines()
+    assert looked_for.endswith("A pass doesn't mean that no personal data is there.")
     assert re.fullmatch(
         r"Built the public edition in site/: \d+ pages, 4 records, as at 2026-10-31\.", built
     )

@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from coproof.model import EDITIONS
 from coproof.publish.result import Refused
 from coproof.publish.run import Run
+from coproof.read import VARIABLE, read_known_names
 
 
 class CoproofOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -35,8 +36,11 @@ class CoproofPlugin(BasePlugin[CoproofOptions]):  # type: ignore[no-untyped-call
         """Check the evidence; let MkDocs render the frame into a scratch folder."""
         root, today = Path(config.config_file_path).parent, datetime.now(ZoneInfo("Europe/London"))
         edition: Any = os.environ.get("COPROOF_EDITION") or self.config.edition or "public"
+        names = read_known_names(os.environ.get(VARIABLE), root)
+        if isinstance(names, str):
+            raise Abort(names)
         try:
-            frame = self.run.begin(root, edition, Path(config.site_dir), today.date())
+            frame = self.run.begin(root, edition, Path(config.site_dir), today.date(), names)
             frame.configure(config, self.run.scratch / "site")
         except Refused as refusal:
             raise _abort(refusal) from refusal

@@ -20,11 +20,13 @@ from coproof.fields import Kinds
 from coproof.graph import Graph
 from coproof.journey import Journey, journeys
 from coproof.model import (
+    NO_NAMES,
     SCHEMA_VERSION,
     Attachment,
     Edition,
     Finding,
     History,
+    KnownNames,
     PublishedFile,
     Quarter,
     Settings,
@@ -75,6 +77,7 @@ class Examination:
     commit: str | None
     images: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    names: KnownNames = NO_NAMES
     history: History = field(default_factory=History)
 
     @property
@@ -158,13 +161,18 @@ def open_portfolio(
 
 
 def examine(
-    root: Path, as_at: date | None, today: date, progress: Progress = silent
+    root: Path,
+    as_at: date | None,
+    today: date,
+    progress: Progress = silent,
+    names: KnownNames = NO_NAMES,
 ) -> Examination:
     """Read and check a whole portfolio.
 
     `as_at` None means the day set in `site_config/portfolio.yml`, else `today`. What is wrong
     with the evidence comes back as findings; nothing is raised for it. Records of another version
-    of the record format are not read. `progress` sees each file as it is read.
+    of the record format are not read. `progress` sees each file as it is read. `names` is the
+    provider's own list of names, which no record may hold.
     """
     kinds = read_kinds()
     settings, config_findings = read_settings(root, kinds)
@@ -191,6 +199,7 @@ def examine(
             *stale_copy(root),
         ),
         attachments=attachments,
+        names=names,
     )
     return Examination(
         settings=settings,
@@ -205,6 +214,7 @@ def examine(
         today=today,
         commit=head_commit(root),
         images=MappingProxyType(images),
+        names=names,
         attachments=attachments,
     )
 

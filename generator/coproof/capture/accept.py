@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from coproof.checks import CHECKS, check_named
-from coproof.checks.identifiers import identifiers_in
 from coproof.checks.wording import either, plain_day
 from coproof.model import EDITIONS, AcceptedGap, Finding
+from coproof.model.identifiers import identifiers_in
 from coproof.portfolio import Examination, show
 
 LIKENESS = 0.6

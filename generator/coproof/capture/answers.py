@@ -8,9 +8,9 @@ from typing import Any
 from coproof.capture.cells import Reading, Why, value_of
 from coproof.capture.judge import Judge
 from coproof.capture.paths import field_at, put
-from coproof.checks.identifiers import NAME, identifiers_in
 from coproof.fields import DATE, Field, Kind
 from coproof.model import Record
+from coproof.model.identifiers import NAME, identifiers_in
 
 DATES = ("%Y-%m-%d", "%Y-%m", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%m/%Y", "%B %Y")
 """How people write days and months; the day comes first."""

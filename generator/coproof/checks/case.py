@@ -7,7 +7,7 @@ from datetime import date
 from coproof.fields import Kinds
 from coproof.graph import Graph
 from coproof.journey import Journey
-from coproof.model import Attachment, Finding, Record, Settings, Severity
+from coproof.model import NO_NAMES, Attachment, Finding, KnownNames, Record, Settings, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Case:
     what the reader already found. Two are filled in only for a check that says `LAST = True`:
     `found`, what all other checks found, and `habits`, the names of the checks that each edition
     judges for itself. `attachments` are the files that media name, by their path; none where
-    nobody has looked at them.
+    nobody has looked at them. `names` are the provider's own list of names.
     """
 
     kinds: Kinds
@@ -32,6 +32,7 @@ class Case:
     found: tuple[Finding, ...] = ()
     habits: frozenset[str] = frozenset()
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    names: KnownNames = NO_NAMES
 
 
 @dataclass(frozen=True, slots=True)

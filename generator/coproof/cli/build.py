@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from coproof.cli.days import as_at_option
+from coproof.cli.names import own_names
 from coproof.cli.progress import progress_bar
 from coproof.cli.root import needs_evidence, root_option
 from coproof.cli.say import say
@@ -53,7 +54,9 @@ def command(
     """
     needs_evidence(root, any_version=True)
     where = out or root / FOLDERS[edition]
-    result = build_site(root, edition, where, as_at, today(), keep_going, progress_bar)
+    result = build_site(
+        root, edition, where, as_at, today(), keep_going, progress_bar, own_names(root)
+    )
     tell(result)
     ctx.exit(result.code)
 

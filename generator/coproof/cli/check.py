@@ -9,6 +9,7 @@ import click
 
 from coproof.cli.days import as_at_option
 from coproof.cli.failures import FINDINGS, FINE, WRONG_USAGE
+from coproof.cli.names import own_names
 from coproof.cli.progress import patient_bar
 from coproof.cli.root import needs_evidence, root_option
 from coproof.cli.say import say
@@ -45,7 +46,7 @@ def command(ctx: click.Context, root: Path, strict: bool, form: str, as_at: date
     people still waiting; with --strict they fail it too. Changes nothing.
     """
     evidence = needs_evidence(root, any_version=True)
-    examination = examine(evidence, as_at, today(), patient_bar)
+    examination = examine(evidence, as_at, today(), patient_bar, own_names(evidence))
     if form == "text" and _colour_wanted():
         say(text_report(examination, colour=True), colour=True)
     elif form == "github" and (file := os.environ.get(STEP_SUMMARY)):

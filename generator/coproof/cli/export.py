@@ -8,6 +8,7 @@ import click
 from coproof import __version__
 from coproof.cli.days import as_at_option
 from coproof.cli.failures import FINDINGS, FINE
+from coproof.cli.names import own_names
 from coproof.cli.root import needs_evidence, root_option
 from coproof.cli.say import say
 from coproof.cli.today import today
@@ -46,7 +47,8 @@ def command(
     The same files as in data/ of a built site. Broken records are not in them: the last line says
     how many, and then the exit code is 1.
     """
-    examination = with_history(examine(needs_evidence(root), as_at, today()), root)
+    names = own_names(needs_evidence(root))
+    examination = with_history(examine(root, as_at, today(), names=names), root)
     portfolio = show(examination, edition, quarters_back=0)
     portfolio, _ = with_media(portfolio, examination.graph, root)
     out.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ import click
 
 from coproof.cli.build import tell
 from coproof.cli.days import as_at_option
+from coproof.cli.names import own_names
 from coproof.cli.progress import progress_bar
 from coproof.cli.root import needs_evidence, root_option
 from coproof.cli.today import today
@@ -43,9 +44,10 @@ def command(
     """
     out = needs_evidence(root) / FOLDERS[edition]
     going_on = edition == "internal"
+    names = own_names(root)
 
     def build() -> BuildResult:
-        return build_site(root, edition, out, as_at, today(), going_on, progress_bar)
+        return build_site(root, edition, out, as_at, today(), going_on, progress_bar, names)
 
     def ready(address: str) -> None:
         click.echo(f"The {edition} edition is at {address} - stop with Ctrl-C.")

@@ -21,6 +21,7 @@ from coproof.model.framework import (
     StatementPair,
 )
 from coproof.model.history import History, HistoryState
+from coproof.model.known_names import NO_NAMES, KnownNames, known_names
 from coproof.model.quarter import Quarter, quarter_of, quarters_before
 from coproof.model.record import EDITIONS, Edition, Record, freeze, thaw, words
 from coproof.model.settings import (
@@ -43,6 +44,7 @@ __all__ = [
     "MEDIA_FOLDER",
     "MOST_DAYS",
     "MOST_MEGABYTES",
+    "NO_NAMES",
     "PHOTO_TYPES",
     "SCHEMA_VERSION",
     "TYPES_OF_KIND",
@@ -61,6 +63,7 @@ __all__ = [
     "Framework",
     "History",
     "HistoryState",
+    "KnownNames",
     "Picture",
     "PublishedFile",
     "Quarter",
@@ -80,6 +83,7 @@ __all__ = [
     "first_day",
     "freeze",
     "is_month",
+    "known_names",
     "last_day",
     "precise_days",
     "published_path",

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from coproof import __version__
 from coproof.edition import Scope
 from coproof.export import exported_files
-from coproof.model import Edition
+from coproof.model import NO_NAMES, Edition, KnownNames
 from coproof.pages import SearchEntry, navigation, site_pages
 from coproof.portfolio import Examination, Portfolio, examine, show, with_history
 from coproof.publish.assets import Assets, read_assets
@@ -25,6 +25,7 @@ from coproof.publish.gates import (
     inspect,
     inspect_for_readers,
     inspect_records,
+    looked_for,
 )
 from coproof.publish.gates.files import VERIFY
 from coproof.publish.manifest import manifest, sitemap
@@ -79,6 +80,7 @@ def build_site(
     today: date,
     keep_going: bool = False,
     progress: Progress = silent,
+    names: KnownNames = NO_NAMES,
 ) -> BuildResult:
     """Build one edition of the portfolio below `root` into the folder `out`.
 
@@ -91,7 +93,7 @@ def build_site(
             garbage_left_alone(),
             scratch_folder() as scratch,
         ):
-            prepared = prepare(root, edition, as_at, today, keep_going)
+            prepared = prepare(root, edition, as_at, today, keep_going, names)
             if isinstance(prepared, BuildResult):
                 return prepared
             frame = render_frame(root, prepared.site, prepared.assets, Path(scratch))
@@ -124,12 +126,17 @@ def scratch_folder() -> TemporaryDirectory[str]:
 
 
 def prepare(
-    root: Path, edition: Edition, as_at: date | None, today: date, keep_going: bool
+    root: Path,
+    edition: Edition,
+    as_at: date | None,
+    today: date,
+    keep_going: bool,
+    names: KnownNames = NO_NAMES,
 ) -> Prepared | BuildResult:
     """Read and check the evidence; a result instead where errors stop the build."""
     if keep_going and edition != "internal":
         raise Refused(USAGE, "--keep-going is for the internal edition only.")
-    examination = examine(root, as_at, today)
+    examination = examine(root, as_at, today, names=names)
     errors = examination.errors
     in_settings = any((error.file or "").startswith("site_config/") for error in errors)
     if errors and (in_settings or not keep_going):
@@ -219,6 +226,7 @@ def _result(
         lines.append(missing_sentence(portfolio.missing))
     lines.append(f"Root: {root}")
     if portfolio.edition != "internal":
+        lines.append(looked_for(prepared.examination.names))
         withheld = counted(portfolio.withheld, "record is", "records are")
         lines.append(f"{withheld} internal and not shown.")
     return BuildResult(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from coproof.model import EDITIONS, Edition
+from coproof.model import EDITIONS, NO_NAMES, Edition, KnownNames
 from coproof.publish.build import Prepared, at_work, disk_line, finish, prepare, scratch_folder
 from coproof.publish.frame import Frame
 from coproof.publish.places import Places, places_of
@@ -29,7 +29,9 @@ class Run:
         self._places: Places | None = None
         self.scratch = Path()
 
-    def begin(self, root: Path, edition: Edition, out: Path, today: date) -> Frame:
+    def begin(
+        self, root: Path, edition: Edition, out: Path, today: date, names: KnownNames = NO_NAMES
+    ) -> Frame:
         """The frame that the driver must render. Errors in the evidence are part of a refusal."""
         self.abandon()
         if edition not in EDITIONS:
@@ -37,7 +39,7 @@ class Run:
         self._places = places_of(root, out)
         with _one_line():
             self._held.enter_context(at_work(root, self._places))
-            prepared = prepare(root, edition, None, today, keep_going=False)
+            prepared = prepare(root, edition, None, today, keep_going=False, names=names)
         if isinstance(prepared, BuildResult):
             self.abandon()
             raise Refused(prepared.code, _errors(prepared) + "\n".join(prepared.lines))

@@ -3,6 +3,7 @@
 from coproof.read.attachments import attachment_bytes, look_at_attachments, type_of
 from coproof.read.edits import Edit, edits_between
 from coproof.read.history import DIRTY, head_commit
+from coproof.read.known_names import VARIABLE, read_known_names
 from coproof.read.pictures import read_pictures
 from coproof.read.positions import locate
 from coproof.read.recorded import recorded_days
@@ -16,6 +17,7 @@ from coproof.read.witnessed import forms_at
 
 __all__ = [
     "DIRTY",
+    "VARIABLE",
     "Edit",
     "Reading",
     "Revision",
@@ -30,6 +32,7 @@ __all__ = [
     "other_version",
     "read_evidence",
     "read_kinds",
+    "read_known_names",
     "read_pictures",
     "read_settings",
     "recorded_days",

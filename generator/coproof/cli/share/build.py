@@ -7,6 +7,7 @@ import click
 
 from coproof.cli.build import tell
 from coproof.cli.days import as_at_option
+from coproof.cli.names import own_names
 from coproof.cli.root import needs_evidence, root_option
 from coproof.cli.share.secret import the_secret_if_given
 from coproof.cli.today import today
@@ -41,7 +42,7 @@ def command(
     needs_evidence(root, any_version=True)
     secret = the_secret_if_given() if sort == "pack" else None
     where = out or built_in(root, sort)
-    result = build_shares(root, Order(sort, where, today(), ids, as_at, secret))
+    result = build_shares(root, Order(sort, where, today(), ids, as_at, secret, own_names(root)))
     tell(result)
     ctx.exit(result.code)
 

@@ -15,10 +15,11 @@ from coproof.edition import Scope
 from coproof.portfolio import Examination, Portfolio
 from coproof.publish.gates.byte_reader import RARE
 from coproof.publish.gates.files import HEAVY, Digest, refuse_file, too_heavy
-from coproof.publish.gates.leaks import LeakGate
+from coproof.publish.gates.leaks import LeakGate, unknown_texts
 from coproof.publish.gates.lines import PAGES, Lines
 from coproof.publish.gates.links import NOT_FOUND, LinkGate
-from coproof.publish.gates.own_words import own_words
+from coproof.publish.gates.own_words import own_words, product_words, published_contacts
+from coproof.publish.gates.personal import STYLES, PersonalDataGate, looked_for
 from coproof.publish.gates.plain_reader import PlainReader
 from coproof.publish.gates.styles import fetches_from_outside
 from coproof.publish.gates.texts import texts_of
@@ -35,6 +36,7 @@ __all__ = [
     "inspect",
     "inspect_for_readers",
     "inspect_records",
+    "looked_for",
 ]
 
 
@@ -110,6 +112,14 @@ def inspect_for_readers(inspection: Inspection, folder: Path, house: House) -> N
     texts = texts_of(inspection.lines)
     own = partial(own_words, house.root, house.portfolio.kinds)
     LeakGate(kept, own).inspect(folder, paths, texts)
+    gate = PersonalDataGate(
+        house.examination.names,
+        house.portfolio.graph.of_kind("provider"),
+        partial(product_words, house.portfolio.kinds),
+        partial(published_contacts, house.root),
+    )
+    said = unknown_texts(texts, kept.permitted) - texts_of(inspection.lines, [STYLES])
+    gate.inspect(folder, paths, said)
 
 
 def inspect_records(portfolio: Portfolio, paths: Collection[str]) -> None:

@@ -7,13 +7,14 @@ twelve characters, or nothing but a date, tells nothing about anybody and is not
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
+from coproof.model.bare_words import WINDOW, Word, windows, words_of, words_of_all
 from coproof.publish.gates.lines import Lines
 from coproof.publish.gates.texts import SHORTEST, texts_of
 from coproof.publish.gates.withheld import Withheld
-from coproof.publish.gates.words import WINDOW, Word, windows, words_of, words_of_all
 from coproof.publish.result import FINDINGS, Refused
 
 Index = dict[int, set[int]]
@@ -54,19 +55,26 @@ class LeakGate:
     def _hits(self, words: list[Word]) -> Index:
         """The runs of withheld words among these, but for those that may be said anyway."""
         hits = _found(self._index, words)
-        for explain in (lambda: self._kept.permitted, self._own):
+        for explain in (self._permitted, self._own):
             if any(hits.values()):
                 known = words_of_all(explain())
                 hits = {size: h.difference(windows(known, size)) for size, h in hits.items() if h}
         return hits
 
-    def _refuse(self, folder: Path, paths: Collection[str], hits: Index) -> None:
+    def _permitted(self) -> Iterator[str]:
+        """What may be shown: line by line, and as one line, as titles and descriptions have it."""
+        for text in self._kept.permitted:
+            yield text
+            yield " ".join(text.split())
+
+    def _refuse(self, folder: Path, paths: Collection[str], hits: Index) -> NoReturn:
         for path in sorted(paths):
             words = words_of_all(_texts_in(folder, path))
             found = _found(hits, words)
             if any(found.values()):
                 leaf = next(one for one in self._kept.leaves if _any(found, _index([one.text])))
                 raise Refused(FINDINGS, f"{path} would show {leaf.field} of {leaf.record}: {_WHY}")
+        raise Refused(FINDINGS, f"The site would show words of a record: {_WHY}")
 
     def _refuse_names(self, paths: Collection[str]) -> None:
         hits = self._hits(words_of_all(paths))
@@ -87,10 +95,11 @@ class LeakGate:
         left = found - said
         return left - self._ids_in("\n".join(self._own())) if left else left
 
-    def _refuse_ids(self, folder: Path, paths: Collection[str], ids: frozenset[str]) -> None:
+    def _refuse_ids(self, folder: Path, paths: Collection[str], ids: frozenset[str]) -> NoReturn:
         for path in sorted(paths):
             if here := self._ids_in("\n".join(_texts_in(folder, path))) & ids:
                 raise Refused(FINDINGS, f"{path} would show that there is {min(here)}: {_WHY}")
+        raise Refused(FINDINGS, f"The site would show that there is {min(ids)}: {_WHY}")
 
 
 _WHY = "this edition keeps it back. Nothing was published; please report this as a fault."

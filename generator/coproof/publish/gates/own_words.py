@@ -22,18 +22,29 @@ _THEIRS = (".yml", ".yaml", ".md", ".html", ".txt")
 
 def own_words(root: Path, kinds: Kinds) -> Iterator[str]:
     """Every text that is no evidence, as it is written in its file."""
+    yield from product_words(kinds)
+    yield from settings_texts(root)
+
+
+def product_words(kinds: Kinds) -> Iterator[str]:
+    """What the product writes: labels of the schemas, templates, sentences, manuals."""
     for kind in kinds:
         yield from _strings(kind.schema)
     for schema in kinds.config.values():
         yield from _strings(schema)
     yield from _files(PACKAGE, _OURS)
-    yield from settings_texts(root)
 
 
 def settings_texts(root: Path) -> Iterator[str]:
     """The settings and the pages that the provider wrote by hand."""
     yield from _files(root / "site_config", _THEIRS)
     yield from _files(root / "mkdocs.yml", _THEIRS)
+
+
+def published_contacts(root: Path) -> Iterator[str]:
+    """Where the provider tells readers how to reach it or others, on purpose."""
+    for name in ("portfolio.yml", "pages", "frameworks", "crosswalks", "overrides"):
+        yield from _files(root / "site_config" / name, _THEIRS)
 
 
 def _files(folder: Path, suffixes: tuple[str, ...]) -> Iterator[str]:

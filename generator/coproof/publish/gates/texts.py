@@ -5,7 +5,7 @@ strings; of all others the lines. Escapes are undone: entities, backslashes, per
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from urllib.parse import unquote_plus
 
@@ -33,14 +33,15 @@ _BACKSLASH = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOT
 _SPACES = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " ", "N": "\n"}
 
 
-def texts_of(lines: Lines) -> set[str]:
-    """Every distinct text in these lines that is long enough to matter."""
+def texts_of(lines: Lines, only: Collection[str] | None = None) -> set[str]:
+    """Every distinct text in these lines that is long enough to matter; `only` of some sorts."""
     found: set[str] = set()
-    for sort in lines.sorts():
+    for sort in lines.sorts() if only is None else only:
         text = lines.of(sort).decode("utf-8", "replace")
         pieces = _READERS.get(sort, _lines)(text)
         found.update(_plain(map(_unescaped, pieces) if sort in _JSON else pieces))
-    found.update(_plain(cell for cell in lines.cells if len(cell) >= SHORTEST))
+    if only is None:
+        found.update(_plain(cell for cell in lines.cells if len(cell) >= SHORTEST))
     return found
 
 

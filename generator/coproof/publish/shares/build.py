@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
-from coproof.model import Share
+from coproof.model import NO_NAMES, KnownNames, Share
 from coproof.portfolio import Examination, examine, with_history
 from coproof.publish.build import scratch_folder
 from coproof.publish.places import MANIFEST, places_of
@@ -30,6 +30,7 @@ class Order:
     """What to build: these shares (all where none is named), in one sort, below a folder.
 
     `secret` is only needed for packs. `today` is the real day: it decides what has ended.
+    `names` is the provider's own list of names.
     """
 
     sort: ShareSort
@@ -38,6 +39,7 @@ class Order:
     ids: tuple[str, ...] = ()
     as_at: date | None = None
     secret: MasterSecret | None = None
+    names: KnownNames = NO_NAMES
 
 
 def build_shares(root: Path, order: Order) -> BuildResult:
@@ -48,7 +50,7 @@ def build_shares(root: Path, order: Order) -> BuildResult:
     """
     done: list[str] = []
     try:
-        examination = with_history(examine(root, order.as_at, order.today), root)
+        examination = with_history(examine(root, order.as_at, order.today, names=order.names), root)
         for line in _steps(root, order, examination):
             done.append(line)
         if examination.errors:

@@ -1,6 +1,7 @@
 """Recognises what points to one person in a text: numbers, contacts, dates of birth, names.
 
-It names the kind of thing it sees and never hands out the thing itself. It cannot find a bare
+For checks and for the gate over a finished site. Messages name the kind of thing that was seen,
+never the thing itself. It cannot find a bare
 name or a description that gives somebody away: a text that passes is not proved to be anonymous.
 """
 
@@ -66,25 +67,30 @@ _NAME = re.compile(
 
 def identifiers_in(text: str) -> tuple[str, ...]:
     """The kinds of identifier that a text seems to hold, each once, in a fixed order."""
+    return tuple(dict.fromkeys(kind for kind, _ in identified(text)))
+
+
+def identified(text: str) -> Iterator[tuple[str, str]]:
+    """Each identifier that a text seems to hold: its kind, and its bare letters and digits.
+
+    The second is for comparing only, and must never be printed.
+    """
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
     if not _MAYBE.search(plain):
-        return ()
+        return
     bare = _NOT_PEOPLE.sub(" ; ", plain) if _MANY_DIGITS.search(plain) else ""
-    return tuple(_seen(plain, bare))
+    for kind, found in KINDS.items():
+        inside = bare if kind in _LONG_NUMBERS else plain
+        for seen in found(inside) if inside else ():
+            yield kind, "".join(c for c in seen.casefold() if c.isalnum())
 
 
-def _seen(plain: str, bare: str) -> Iterator[str]:
-    """Long numbers are looked for in the text without ids and dates, the rest in all of it."""
-    for kind, holds in _LONG_NUMBERS.items():
-        if bare and holds(bare):
-            yield kind
-    for kind, holds in _OTHERS.items():
-        if holds(plain):
-            yield kind
+def _nhs_numbers(text: str) -> Iterator[str]:
+    return (match[0] for match in _NHS.finditer(text) if _adds_up(match[0]))
 
 
-def _has_nhs_number(text: str) -> bool:
-    return any(_adds_up(match[0]) for match in _NHS.finditer(text))
+def _ni_numbers(text: str) -> Iterator[str]:
+    return (match[0] for match in _NI.finditer(text))
 
 
 def _adds_up(candidate: str) -> bool:
@@ -94,8 +100,8 @@ def _adds_up(candidate: str) -> bool:
     return (11 - total % 11) % 11 == digits[9]
 
 
-def _has_phone(text: str) -> bool:
-    return any(_dialled(match[0]) for match in _PHONE.finditer(text))
+def _phones(text: str) -> Iterator[str]:
+    return (match[0] for match in _PHONE.finditer(text) if _dialled(match[0]))
 
 
 def _dialled(candidate: str) -> bool:
@@ -104,24 +110,36 @@ def _dialled(candidate: str) -> bool:
     return len(home) in (10, 11)
 
 
-def _has_email(text: str) -> bool:
-    return "@" in text and _EMAIL.search(text) is not None
+def _emails(text: str) -> Iterator[str]:
+    return (match[0] for match in _EMAIL.finditer(text)) if "@" in text else iter(())
 
 
-def _has_postcode(text: str) -> bool:
-    """A postcode in any case; "b1 2nd floor" is none."""
+def _postcodes(text: str) -> Iterator[str]:
+    """Postcodes in any case; "b1 2nd floor" is none."""
     found = (match[0] for match in _POSTCODE.finditer(text))
-    return any(not code.endswith(("st", "nd", "rd", "th")) for code in found)
+    return (code for code in found if not code.endswith(("st", "nd", "rd", "th")))
 
 
-_LONG_NUMBERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
-    {NHS_NUMBER: _has_nhs_number, NI_NUMBER: _NI.search, PHONE: _has_phone}
-)
-_OTHERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
+def _births(text: str) -> Iterator[str]:
+    return (match[0] for match in _BIRTH.finditer(text))
+
+
+def _names(text: str) -> Iterator[str]:
+    return (match[0] for match in _NAME.finditer(text))
+
+
+_LONG_NUMBERS = frozenset({NHS_NUMBER, NI_NUMBER, PHONE})
+"""Looked for in the text without ids and dates; the rest in all of it."""
+
+KINDS: Mapping[str, Callable[[str], Iterator[str]]] = MappingProxyType(
     {
-        EMAIL: _has_email,
-        POSTCODE: _has_postcode,
-        BIRTH_DATE: _BIRTH.search,
-        NAME: _NAME.search,
+        NHS_NUMBER: _nhs_numbers,
+        NI_NUMBER: _ni_numbers,
+        PHONE: _phones,
+        EMAIL: _emails,
+        POSTCODE: _postcodes,
+        BIRTH_DATE: _births,
+        NAME: _names,
     }
 )
+"""Every kind of identifier, and how it is found in a text."""
