@@ -71,7 +71,7 @@ def killed() -> None:
 def act(root: Path, what: str) -> tuple[int, tuple[str, ...]]:
     """Build the public edition below `root`, or roll it back."""
     if what == "rollback":
-        result = roll_back(root, None, root / "site")
+        result = roll_back(root, None, root / "site", TODAY)
     else:
         result = build_site(root, "public", root / "site", None, TODAY)
     return result.code, result.lines

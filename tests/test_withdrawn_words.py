@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coproof.publish import BuildResult, build_site
+from coproof.publish import BuildResult, build_site, roll_back
 from coproof.publish.shares import Order, build_shares
 from publish_stories import contents
 from test_media import photo
@@ -185,3 +185,20 @@ def test_words_of_a_wider_edition_are_judged_by_what_it_may_show(tmp_path: Path)
     _take_back(root, 0, "the consent")
     build_site(root, "public", root / "out/site", AS_AT, TODAY)
     assert [path.name for path in (root / "out").iterdir() if path.is_dir()] == ["site"]
+
+
+def test_rollback_brings_back_nothing_that_was_taken_back(tmp_path: Path) -> None:
+    """Also before the next build has deleted the older site."""
+    root = _people(tmp_path)
+    _build(root, "public")
+    theme = root / "evidence/themes/th-1.yml"
+    theme.write_text(theme.read_text("utf-8").replace("Noise", "Loud"), "utf-8")
+    _build(root, "public")
+    live = contents(root / "out/public")
+    _take_back(root, 0, "the whole item")
+    refused = roll_back(root, None, root / "out/public", TODAY)
+    assert refused.code == 1
+    assert "taken back since" in refused.lines[0]
+    assert contents(root / "out/public") == live
+    _write(root, "feedback/fb-0.yml", _feedback(0, {}))
+    assert roll_back(root, None, root / "out/public", TODAY).code == 0

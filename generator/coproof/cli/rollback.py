@@ -6,6 +6,7 @@ import click
 
 from coproof.cli.build import tell
 from coproof.cli.root import root_option
+from coproof.cli.today import today
 from coproof.model import EDITIONS, Edition
 from coproof.publish import FOLDERS, roll_back
 
@@ -28,8 +29,9 @@ def command(ctx: click.Context, root: Path, edition: Edition | None, out: Path |
     """Put the site before this one back in its place.
 
     Each build keeps one site from before. The two change places in one step, so a second rollback
-    undoes the first. No evidence is read or changed.
+    undoes the first. No evidence is changed. A site that shows what somebody has taken back since
+    does not come back.
     """
-    result = roll_back(root, edition, out or root / FOLDERS[edition or "public"])
+    result = roll_back(root, edition, out or root / FOLDERS[edition or "public"], today())
     tell(result)
     ctx.exit(result.code)

@@ -3,14 +3,18 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from coproof.model import EDITIONS, Edition
+from coproof.portfolio import examine
 from coproof.publish.build import at_work
 from coproof.publish.places import MANIFEST, Places, places_of
 from coproof.publish.result import DISK, FINDINGS, FINE, USAGE, BuildResult, Refused
 from coproof.publish.swap import swap_back
+from coproof.publish.taken_back import shows_taken_back
+from coproof.read.walk import EVIDENCE
 from coproof.views.labels import counted, said_date
 
 STALE = (
@@ -34,12 +38,13 @@ class _Built:
         return f"the {self.edition} edition as at {said_date(self.as_at)} ({commit})"
 
 
-def roll_back(root: Path, edition: Edition | None, out: Path) -> BuildResult:
+def roll_back(root: Path, edition: Edition | None, out: Path, today: date) -> BuildResult:
     """Put the previous site back in place of the one in `out`, which is kept in its stead.
 
     `edition` is the widest that may come to light; unless told, that of the site which is live.
     Done twice, all is as it was. Refused where there is no previous site, where it is of a wider
-    edition, and where it is not as it was published.
+    edition, where it is not as it was published, and where it shows what somebody has taken back
+    by `today`.
     """
     try:
         places = places_of(root, out)
@@ -47,7 +52,7 @@ def roll_back(root: Path, edition: Edition | None, out: Path) -> BuildResult:
             raise _nothing_kept(places)
         lost = not places.out.exists()
         with at_work(root, places):
-            return _restored(places) if lost else _exchanged(places, edition)
+            return _restored(places) if lost else _exchanged(root, places, edition, today)
     except Refused as refusal:
         return BuildResult(refusal.code, (refusal.line,))
     except OSError as error:
@@ -62,12 +67,13 @@ def _restored(places: Places) -> BuildResult:
     return BuildResult(FINE, (line,), (STALE,))
 
 
-def _exchanged(places: Places, edition: Edition | None) -> BuildResult:
+def _exchanged(root: Path, places: Places, edition: Edition | None, today: date) -> BuildResult:
     if not (places.previous / MANIFEST).is_file():
         raise _nothing_kept(places)
     live, kept = _read(places.out), _read(places.previous)
     _refuse_wider(kept, edition or live.edition)
     _refuse_changed(places.previous)
+    _refuse_taken_back(root, places.previous, today)
     swap_back(places)
     name = places.out.name
     line = f"Live in {name}/: {kept.said()}. Kept beside it: {live.said()}."
@@ -93,6 +99,18 @@ def _refuse_wider(kept: _Built, allowed: Edition) -> None:
             USAGE,
             f"The previous site is the {kept.edition} edition, so nothing was changed. "
             f"If it may be seen there, add --edition {kept.edition}.",
+        )
+
+
+def _refuse_taken_back(root: Path, site: Path, today: date) -> None:
+    """Words that somebody took back must not come back; without evidence nothing is known."""
+    if not (root / EVIDENCE).is_dir():
+        return
+    if shows_taken_back(site, examine(root, None, today)):
+        raise Refused(
+            FINDINGS,
+            "The previous site shows what somebody has taken back since, so nothing was changed. "
+            "Mend the evidence and build again.",
         )
 
 

@@ -27,7 +27,7 @@ def forget_taken_back(places: Places, examination: Examination, now: Portfolio) 
     `now` is what the new site shows. Nothing is raised where the disk refuses: the line names what
     has to be deleted by hand.
     """
-    old = [site for site in (places.previous, places.stage) if site.is_dir()]
+    old = [site for site in places.neighbours if site.is_dir()]
     forgotten = [site for site in old if shows_taken_back(site, examination, now)]
     for site in forgotten:
         shutil.rmtree(site, ignore_errors=True)
