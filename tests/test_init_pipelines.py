@@ -77,7 +77,7 @@ def test_what_is_built_is_kept_for_a_day_and_no_build_is_cut_short(plain: Path) 
 
 def test_only_the_public_edition_is_ever_published(plain: Path) -> None:
     for file in (".github/workflows/publish.yml", ".gitlab-ci.yml"):
-        built = re.findall(r"coproof\" build (.+)", (plain / file).read_text("utf-8"))
+        built = re.findall(r"coproof\" publish (.+)", (plain / file).read_text("utf-8"))
         assert len(built) == 1
         assert built[0].startswith("--edition public ")
 

@@ -45,6 +45,8 @@ FEEDBACK = {
     "summary": f"{SAID} and more",
 }
 
+GIVEN = ("--on", "2026-11-30", "--how", "mail")
+
 ACCEPT = ("accept", "--until", "2062-01-31")
 
 Call = tuple[str, ...]
@@ -68,6 +70,20 @@ CALLS: Mapping[str, tuple[Call, ...]] = {
         ("build", "--edition", "internal", "--keep-going"),
     ),
     "rollback": (("build",), ("rollback",), ("rollback",), ("rollback", "--edition", "internal")),
+    "publish": (("publish",), ("publish", "--edition", "internal")),
+    "release": (
+        ("release",),
+        ("release", "--set", SAID),
+        ("release", "--set", f"checked_by_role=Mrs {SAID}", "--set", f"quotes={SAID}"),
+        ("release", "--site", "{root}/evidence"),
+        ("release", SAID),
+    ),
+    "witness": (
+        *(("witness", path, *GIVEN, "--by", SAID) for path in ("{root}/site", "{root}/sheet.csv")),
+        ("witness", "{root}/site", *GIVEN, "--by", f"Mrs {SAID}"),
+        ("witness", "{root}/site", *GIVEN, "--by", "and", SAID),
+        ("witness", "{root}/evidence/feedback/fb-1.yml", *GIVEN, "--by", SAID),
+    ),
     "serve": (),  # below: it runs until it is stopped
     "new": (
         _new(),

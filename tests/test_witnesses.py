@@ -2,13 +2,18 @@
 
 import csv
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner, Result
 
 from changes_stories import commit, git, repository
+from coproof.cli import main
+from coproof.cli.today import today
 from coproof.export import exported_files
 from coproof.model import EDITIONS, Edition, Witnessed
 from coproof.pages import Page
@@ -242,3 +247,92 @@ def test_the_downloads_hold_the_same_dates(root: Path) -> None:
     assert by_id["fb-1"]["witnessed.by"] == COUNCIL
     assert by_id["fb-1"]["recorded.known"] == "yes"
     assert by_id["fb-2"]["witnessed"] == ""
+
+
+def _run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *words])
+
+
+@pytest.fixture
+def built(root: Path) -> Path:
+    assert _run(root, "build", "--out", str(root / "site")).exit_code == 0
+    return root
+
+
+WHO = ("--by", COUNCIL, "--how", "minutes")
+
+
+def test_the_command_takes_everything_from_the_manifest(built: Path) -> None:
+    day = today().isoformat()
+    said = _run(built, "witness", str(built / "site"), "--on", day, *WHO)
+    assert said.exit_code == 0, said.output
+    (entry,) = yaml.load((built / "site_config/witnesses.yml").read_text(), yaml.BaseLoader)
+    manifest = json.loads((built / "site/manifest.json").read_text())
+    taken = ("root", "commit", "edition", "as_at")
+    assert {name: entry[name] for name in taken} == {name: manifest[name] for name in taken}
+    assert (entry["on"], entry["by"], entry["how"]) == (day, COUNCIL, "minutes")
+    assert manifest["root"] in said.output
+    assert _run(built, "check").exit_code == 0
+    again = _run(built, "witness", str(built / "site/manifest.json"), "--on", day, *WHO)
+    assert (again.exit_code, "written down already" in again.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "before", ["# Ours\n[]\n", "[]", "# Ours\n", None, "# Ours\n- {E}\n# the end"]
+)
+def test_what_stands_in_the_file_stays(built: Path, before: str | None) -> None:
+    file = built / "site_config/witnesses.yml"
+    entry = f'root: "{"1" * 64}", commit: "{"a" * 40}", edition: public, as_at: 2026-01-01, on: 2026-01-02, by: Us, how: mail'
+    file.parent.mkdir(exist_ok=True)
+    if before is not None:
+        file.write_text(before.replace("E", entry))
+    said = _run(built, "witness", str(built / "site"), "--on", today().isoformat(), *WHO)
+    assert said.exit_code == 0, said.output
+    text = file.read_text()
+    assert before is None or text.startswith(before.replace("E", entry).partition("[]")[0])
+    assert len(yaml.safe_load(text)) == (2 if before and "E" in before else 1)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda made: made | {"edition": "partner"}, "somebody changed it"),
+        (lambda made: made | {"root": "0" * 64}, "somebody changed it"),
+        (lambda made: made | {"as_at": "soon"}, "not written by this coproof"),
+        (lambda made: [made], "not written by this coproof"),
+        (lambda made: {}, "not written by this coproof"),
+    ],
+)
+def test_a_manifest_that_somebody_changed_is_not_witnessed(
+    built: Path, change: Callable[[Any], Any], said: str
+) -> None:
+    file = built / "site/manifest.json"
+    file.write_text(json.dumps(change(json.loads(file.read_text())), indent=1, sort_keys=True))
+    result = _run(built, "witness", str(file), "--on", today().isoformat(), *WHO)
+    assert (result.exit_code, said in result.output) == (2, True), result.output
+    assert not (built / "site_config/witnesses.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--on", "2026-01-01", *WHO), "Write a later day"),
+        (("--on", "2999-01-01", *WHO), "has not come yet"),
+        (("--on", "TODAY", "--by", "Mrs Wilfreda Plume", "--how", "mail"), "a person's name"),
+        (("--on", "TODAY", "--by", " ", "--how", "mail"), "write an organisation"),
+        (("--on", "TODAY", "--by", COUNCIL, "--how", "pigeon"), "pigeon"),
+    ],
+)
+def test_what_cannot_be_is_refused(built: Path, words: tuple[str, ...], said: str) -> None:
+    spoken = (today().isoformat() if word == "TODAY" else word for word in words)
+    result = _run(built, "witness", str(built / "site"), *spoken)
+    assert (result.exit_code, said in result.output) == (2, True), result.output
+    assert "Wilfreda" not in result.output
+
+
+def test_a_site_with_changes_that_were_not_committed_is_not_witnessed(root: Path) -> None:
+    file = root / "evidence/feedback/fb-1.yml"
+    file.write_text(file.read_text() + "sentiment: negative\n")
+    assert _run(root, "build", "--out", str(root / "site")).exit_code == 0
+    result = _run(root, "witness", str(root / "site"), "--on", today().isoformat(), *WHO)
+    assert (result.exit_code, "not committed" in result.output) == (2, True)

@@ -17,6 +17,9 @@ from coproof.cli.root import root_option
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "coproof.cli.check"),
     ("build", "coproof.cli.build"),
+    ("publish", "coproof.cli.publish"),
+    ("release", "coproof.cli.release"),
+    ("witness", "coproof.cli.witness"),
     ("serve", "coproof.cli.serve"),
     ("rollback", "coproof.cli.rollback"),
     ("new", "coproof.cli.new"),

@@ -32,15 +32,23 @@ def revision_named(root: Path, name: str) -> Revision:
 
 
 def at_revision(
-    root: Path, revision: Revision, day: date | None, *, needs_evidence_there: bool = False
+    root: Path,
+    revision: Revision,
+    day: date | None,
+    *,
+    needs_evidence_there: bool = False,
+    looked_at_on: date | None = None,
 ) -> Examination:
-    """The portfolio of a revision, judged on the day of its commit unless another is given."""
+    """The portfolio of a revision, judged on the day of its commit unless another is given.
+
+    `looked_at_on` is the real day on which consents are judged: today unless another is given.
+    """
     with TemporaryDirectory(prefix="coproof-") as folder:
         there = Path(folder)
         trouble = lay_out(root, revision, there)
         if trouble or (needs_evidence_there and not (there / EVIDENCE).is_dir()):
             raise WrongUsage(trouble or NO_EVIDENCE)
-        examined = examine(there, day or day_of(revision.committed), today())
+        examined = examine(there, day or day_of(revision.committed), looked_at_on or today())
     if examined.settings.schema_version != SCHEMA_VERSION:
         raise WrongUsage(OTHER_VERSION)
     return replace(examined, commit=revision.commit)

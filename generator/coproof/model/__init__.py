@@ -24,6 +24,7 @@ from coproof.model.history import History, HistoryState
 from coproof.model.known_names import NO_NAMES, KnownNames, known_names
 from coproof.model.quarter import Quarter, quarter_of, quarters_before
 from coproof.model.record import EDITIONS, Edition, Record, freeze, thaw, words
+from coproof.model.release import Release, same_role
 from coproof.model.settings import (
     SCHEMA_VERSION,
     AcceptedGap,
@@ -68,6 +69,7 @@ __all__ = [
     "PublishedFile",
     "Quarter",
     "Record",
+    "Release",
     "Settings",
     "Severity",
     "Share",
@@ -89,6 +91,7 @@ __all__ = [
     "published_path",
     "quarter_of",
     "quarters_before",
+    "same_role",
     "thaw",
     "words",
 ]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from coproof.model.framework import Crosswalk, Framework
+from coproof.model.record import Edition
+from coproof.model.release import Release
 from coproof.model.share import Share
 from coproof.model.thresholds import Thresholds
 from coproof.model.witness import Witness
@@ -90,7 +92,8 @@ class Settings:
     a sentence shown on every page, such as that the portfolio is fictional. `channels`
     maps each feedback channel to formal or informal. `reasons` says why a clock or a threshold
     has its number, by its name. `frameworks`, `crosswalks` and `pictures` are sorted by name,
-    `shares` by id, `witnesses` by day.
+    `shares` by id, `witnesses` and
+    `releases` by day.
     """
 
     name: str | None = None
@@ -112,6 +115,8 @@ class Settings:
     pictures: tuple[Picture, ...] = ()
     shares: tuple[Share, ...] = ()
     witnesses: tuple[Witness, ...] = ()
+    releases: tuple[Release, ...] = ()
+    require_release: bool = True
 
     def framework(self, framework_id: str) -> Framework | None:
         """The framework of that id, or None."""
@@ -124,3 +129,7 @@ class Settings:
     def picture(self, name: str) -> Picture | None:
         """The picture of that name, or None."""
         return next((one for one in self.pictures if one.name == name), None)
+
+    def newest_release(self, edition: Edition) -> Release | None:
+        """The release of that edition which was checked last, or None."""
+        return next((one for one in reversed(self.releases) if one.edition == edition), None)

@@ -1,7 +1,7 @@
 """A whole build: examine, project, frame, stage, gates, manifest, swap. Or one line why not."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -72,6 +72,10 @@ class Prepared:
     root: Path = Path()
 
 
+Permit = Callable[[Prepared], tuple[str, ...]]
+"""The lines that say why something may not be built; none where it may."""
+
+
 def build_site(
     root: Path,
     edition: Edition,
@@ -81,10 +85,12 @@ def build_site(
     keep_going: bool = False,
     progress: Progress = silent,
     names: KnownNames = NO_NAMES,
+    permit: Permit | None = None,
 ) -> BuildResult:
     """Build one edition of the portfolio below `root` into the folder `out`.
 
     Whatever goes wrong, the site that was there before stays as it was, and the result says why.
+    `permit` may refuse once it is known what the site would show.
     """
     try:
         places = places_of(root, out)
@@ -96,6 +102,8 @@ def build_site(
             prepared = prepare(root, edition, as_at, today, keep_going, names)
             if isinstance(prepared, BuildResult):
                 return prepared
+            if permit and (why_not := permit(prepared)):
+                return BuildResult(FINDINGS, why_not, (), prepared.examination)
             frame = render_frame(root, prepared.site, prepared.assets, Path(scratch))
             return finish(prepared, frame, places, progress)
     except Refused as refusal:

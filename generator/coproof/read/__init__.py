@@ -1,6 +1,7 @@
 """The only room that opens evidence files: walks, reads strictly, and judges their shape."""
 
 from coproof.read.attachments import attachment_bytes, look_at_attachments, type_of
+from coproof.read.contents import contents_of
 from coproof.read.edits import Edit, edits_between
 from coproof.read.history import DIRTY, head_commit
 from coproof.read.known_names import VARIABLE, read_known_names
@@ -22,6 +23,7 @@ __all__ = [
     "Reading",
     "Revision",
     "attachment_bytes",
+    "contents_of",
     "edits_between",
     "find_revision",
     "forms_at",

@@ -23,6 +23,7 @@ from coproof.model import (
 from coproof.read.frameworks import crosswalks_from, frameworks_from, pictures_from
 from coproof.read.full_stop import as_sentences
 from coproof.read.judged import judge, nothing_more
+from coproof.read.releases import release_faults, releases_from
 from coproof.read.shape import Shape
 from coproof.read.shares import share_faults, shares_from
 from coproof.read.version import other_version, version_of
@@ -37,6 +38,7 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
         "crosswalks": "crosswalk",
         "maps": "import_map",
         "shares": "share",
+        "releases": "release",
     }
 )
 """The folders whose files all have one schema."""
@@ -81,13 +83,17 @@ def read_settings(root: Path, kinds: Kinds) -> tuple[Settings, tuple[Finding, ..
     findings: list[Finding] = []
     for file, schema in settings_files(root):
         if schema in kinds.config:
-            also = partial(share_faults, file) if schema == "share" else nothing_more
+            also = partial(_ALSO[schema], file) if schema in _ALSO else nothing_more
             judged = judge(root, file, Shape.of(kinds.config[schema]), also)
             findings += judged.findings
             if not judged.findings and judged.data is not None:
                 read[schema] = freeze(judged.data)
                 many.get(schema, []).append(read[schema])
     return _settings(read, many), as_sentences(sorted(findings, key=by_place))
+
+
+_ALSO = {"share": share_faults, "release": release_faults}
+"""What files of a schema are asked beyond it."""
 
 
 def settings_files(root: Path) -> Iterator[tuple[str, str]]:
@@ -118,6 +124,7 @@ def _settings(read: Mapping[str, Any], many: Mapping[str, list[Any]]) -> Setting
         crosswalks=crosswalks_from(many["crosswalk"]),
         pictures=pictures_from(read.get("pictures", {})),
         shares=shares_from(many["share"]),
+        releases=releases_from(many["release"]),
         witnesses=_witnesses(read.get("witnesses", ())),
     )
 

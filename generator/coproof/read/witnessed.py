@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from coproof.model import CommittedForms, day_of
+from coproof.read.contents import contents_of
 from coproof.read.git import ask, run
 from coproof.read.walk import ATTACHMENTS, EVIDENCE, is_id
 
@@ -26,13 +27,13 @@ def forms_at(root: Path, commits: Iterable[str]) -> Mapping[str, CommittedForms]
     }
 
 
-def _now(root: Path) -> Mapping[str, bytes]:
+def _now(root: Path) -> Mapping[str, str]:
     """The records of the last commit, without those that were changed since."""
     now = dict(_contents(root, "HEAD") or {})
     changed = run(root, *_CHANGED, "--", EVIDENCE)
     if changed is None or changed.returncode:
         return {}
-    for record_id, _ in _records(changed.stdout.split(b"\0")):
+    for record_id, _ in _records(changed.stdout.decode("utf-8", "replace").split("\0")):
         now.pop(record_id, None)
     return now
 
@@ -42,21 +43,18 @@ def _day_of(root: Path, commit: str) -> date | None:
     return day_of(datetime.fromtimestamp(int(moment), UTC)) if moment else None
 
 
-def _contents(root: Path, commit: str) -> dict[str, bytes] | None:
+def _contents(root: Path, commit: str) -> dict[str, str] | None:
     """The records of a commit: by the id of each what git calls its content."""
-    words = ("--no-replace-objects", "ls-tree", "-r", "-z", f"{commit}^{{commit}}")
-    listed = run(root, *words, "--", EVIDENCE)
-    if listed is None or listed.returncode:
+    by_path = contents_of(root, commit, EVIDENCE)
+    if by_path is None:
         return None
-    entries = (entry.partition(b"\t") for entry in listed.stdout.split(b"\0") if entry)
-    by_path = {path: about.split()[-1] for about, _, path in entries}
     return {record_id: by_path[path] for record_id, path in _records(by_path)}
 
 
-def _records(paths: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
+def _records(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The paths that are those of records, each behind the id of its record."""
     for written in paths:
-        path = PurePosixPath(written.decode("utf-8", "replace"))
+        path = PurePosixPath(written)
         inside = len(path.parts) > 1 and path.parts[1] != ATTACHMENTS
         if inside and path.suffix == ".yml" and is_id(path.stem):
             yield path.stem, written
