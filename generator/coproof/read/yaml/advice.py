@@ -14,7 +14,12 @@ from coproof.read.yaml.trouble import ONE_RECORD, Trouble
 from coproof.read.yaml.values import quotable
 
 _OPENING = re.compile(r"^[ ]*(?:- +)*(?:[\w-]+[ ]*: +)?(?P<mark>[\"'])", re.MULTILINE)
-_CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"(?:[^']|'')*'")}
+_CLOSING = {
+    '"': re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL),
+    "'": re.compile(r"[^']*+(?:''[^']*+)*'"),
+}
+"""Up to the sign that closes, without a memory of every letter on the way (`*+`)."""
+
 _NOTHING_MORE = re.compile(r"[ \t]*(?:[:,\]}#\r\n]|$)")
 _KEY = re.compile(r"\s*(?:- +)*([\w-]+)[ ]*:\s")
 _BRACKET_VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+[ ]*: +)?[\[{]")
