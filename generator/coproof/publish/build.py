@@ -167,7 +167,8 @@ def finish(prepared: Prepared, frame: Frame, places: Places, progress: Progress)
     stage.close()
     base = urlsplit(prepared.site.address or "/").path or "/"
     inspection = inspect(places.stage, by_hand, base)
-    inspect_records(prepared.portfolio, [file.path for file in inspection.files])
+    paths = [file.path for file in inspection.files]
+    inspect_records(prepared.portfolio, places.stage, paths)
     house = House(prepared.root, prepared.examination, prepared.portfolio, prepared.scope)
     inspect_for_readers(inspection, places.stage, house)
     listed = manifest(prepared.portfolio, __version__, inspection.files, prepared.share)

@@ -14,6 +14,7 @@ from pathlib import Path
 from coproof.edition import Scope
 from coproof.portfolio import Examination, Portfolio
 from coproof.publish.gates.byte_reader import RARE
+from coproof.publish.gates.counts import inspect_counts, orphans
 from coproof.publish.gates.files import HEAVY, Digest, refuse_file, too_heavy
 from coproof.publish.gates.leaks import LeakGate, unknown_texts
 from coproof.publish.gates.lines import PAGES, Lines
@@ -83,7 +84,8 @@ def inspect(folder: Path, by_hand: Collection[str], base: str) -> Inspection:
             raise Refused(FINDINGS, f"{path} would load something from another site.")
     _inspect_rare(folder, paths, lines, gate)
     gate.inspect_promised(folder)
-    return Inspection(tuple(digests), tuple(too_heavy(digests)), lines)
+    warnings = (*too_heavy(digests), *orphans(folder, paths))
+    return Inspection(tuple(digests), warnings, lines)
 
 
 def _fetches(path: str, data: bytes) -> bool:
@@ -122,9 +124,14 @@ def inspect_for_readers(inspection: Inspection, folder: Path, house: House) -> N
     gate.inspect(folder, paths, said)
 
 
-def inspect_records(portfolio: Portfolio, paths: Collection[str]) -> None:
-    """Each record that the edition shows has its page, and no other record has one."""
-    shown = {portfolio.kinds[record.kind].page(record.id) for record in portfolio.graph.records}
+def inspect_records(portfolio: Portfolio, folder: Path, paths: Collection[str]) -> None:
+    """Each record that the edition shows has its page, and no other record has one.
+
+    It stands once in its register, in search, in the data and in the list of addresses.
+    """
+    records = portfolio.graph.records
+    pages = {record.id: portfolio.kinds[record.kind].page(record.id) for record in records}
+    shown = set(pages.values())
     for path in sorted(shown.difference(paths)):
         raise Refused(FINDINGS, f"{path} is missing: a record that this edition shows has no page.")
     for kind in portfolio.kinds:
@@ -132,6 +139,7 @@ def inspect_records(portfolio: Portfolio, paths: Collection[str]) -> None:
         for path in sorted(paths) if kind.prefix else ():
             if path.startswith(start) and path.endswith(".html") and path not in shown:
                 raise Refused(FINDINGS, f"{path} is the page of a record that is not shown.")
+    inspect_counts(folder, paths, pages)
 
 
 def _files_below(folder: Path) -> Iterator[str]:
