@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -26,17 +25,6 @@ result = build_site(root, "public", root / "site", None, date(2026, 11, 23))
 print(*result.lines)
 sys.exit(result.code)
 """
-
-
-def python(root: Path, umask: str = "022", **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(root), umask],
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_every_shown_record_has_a_page_a_place_in_the_data_and_in_search(tmp_path: Path) -> None:
@@ -253,20 +241,6 @@ def test_building_again_writes_nothing_but_what_changed(tmp_path: Path) -> None:
     after = contents(tmp_path / "site")
     assert before != after
     assert contents(tmp_path / ".site.prev") == before
-
-
-def test_the_same_evidence_gives_the_same_bytes_wherever_it_is_built(tmp_path: Path) -> None:
-    sites = []
-    places = {"one": {}, "another place": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C"}}
-    for number, (name, environment) in enumerate(places.items()):
-        root = lay(tmp_path / name)
-        seed = {"PYTHONHASHSEED": str(number), **environment}
-        done = python(root, ("022", "077")[number], **seed)
-        assert done.returncode == 0, done.stderr
-        sites.append(contents(root / "site"))
-        modes = {file.stat().st_mode & 0o777 for file in (root / "site").rglob("*")}
-        assert modes == {0o644, 0o755}
-    assert sites[0] == sites[1]
 
 
 def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_works(tmp_path: Path) -> None:
