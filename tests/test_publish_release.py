@@ -11,7 +11,9 @@ from click.testing import CliRunner, Result
 from changes_stories import commit, git, repository
 from coproof.capture.releases import questions
 from coproof.cli import main
+from coproof.model import EDITIONS
 from coproof.read import read_kinds
+from pages_stories import pages, portfolio, words_of
 from publish_stories import contents
 
 STORY = """
@@ -284,3 +286,15 @@ def test_time_alone_shows_nothing_that_nobody_looked_at(root: Path) -> None:
     file.write_text(f"as_at: {date(2026, 2, 28)}\n")
     commit(root, "2026-02-28")
     _refused(root, "th-1")
+
+
+def test_the_questions_stand_on_one_page_of_the_internal_edition_to_print(tmp_path: Path) -> None:
+    made = {
+        edition: pages(portfolio(tmp_path / edition, "provider: {}", edition))
+        for edition in EDITIONS
+    }
+    assert [one for one, site in made.items() if "release-check.html" in site] == ["internal"]
+    words = words_of(made["internal"]["release-check.html"])
+    asked = questions(read_kinds()).values()
+    assert all(one["description"] in words for one in asked)
+    assert "nothing can be published" in words

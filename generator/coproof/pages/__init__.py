@@ -29,6 +29,7 @@ from coproof.pages.pictures import picture_pages
 from coproof.pages.privacy import privacy_pages
 from coproof.pages.record import record_pages
 from coproof.pages.register import register_pages
+from coproof.pages.release_check import release_check_pages
 from coproof.pages.staff_support import staff_support_pages
 from coproof.pages.to_do import to_do_pages
 from coproof.pages.unaltered import unaltered_pages
@@ -44,6 +45,7 @@ ASSETS = Path(__file__).parent / "assets"
 FAMILIES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home_pages,
     to_do_pages,
+    release_check_pages,
     you_said_we_did_pages,
     easy_read_pages,
     picture_pages,
