@@ -34,7 +34,8 @@ def _labels(kinds: Kinds) -> set[str]:
             yield from below(field.fields)
             yield from below((field.items,) if field.items else ())
 
-    settings = kinds.config["portfolio"]["properties"].values()
+    files = ("portfolio", "share")
+    settings = [one for name in files for one in kinds.config[name]["properties"].values()]
     return {label for kind in kinds for label in below(kind.fields)} | {
         setting["title"] for setting in settings
     }

@@ -1,5 +1,6 @@
 """Shares built for real: packs, folders, zips; what ends, and what is never written anywhere."""
 
+import json
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -9,11 +10,15 @@ from click.testing import CliRunner, Result
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from coproof.checks.wording import plain_day
 from coproof.cli import main
+from coproof.cli.today import today
 from coproof.model import Share
 from coproof.publish import BuildResult, Refused
-from coproof.publish.shares import MasterSecret, Order, ShareSort, build_shares, link_key
+from coproof.publish.shares import SORTS, MasterSecret, Order, ShareSort, build_shares, link_key
+from coproof.publish.shares.pack import neutral_page
 from coproof.publish.shares.seal import BLOCK, Sealer
+from opened_pack import opened
 from publish_stories import SMALL, contents, lay
 from test_share_scope import PROVIDER, _service
 
@@ -222,6 +227,141 @@ def test_revoking_ends_a_share(tmp_path: Path) -> None:
     lay(tmp_path, SMALL)
     _issue(tmp_path)
     assert _run(tmp_path, "revoke", "m1", "--because", "Sent to the wrong office").exit_code == 0
-    assert _run(tmp_path, "list").output.endswith("; revoked\n")
+    assert _run(tmp_path, "list").output.endswith("; revoked; not built here\n")
     assert _run(tmp_path, "link", "m1", "--at", "https://example.org", "--show").exit_code == 2
     assert "not open today" in _run(tmp_path, "build").output
+
+
+def test_a_new_key_for_the_same_share_makes_the_old_link_useless(tmp_path: Path) -> None:
+    lay(tmp_path, SMALL)
+    _issue(tmp_path)
+    before = _link(tmp_path)
+    for generation in (2, 3):
+        result = _run(tmp_path, "rotate", "m1")
+        assert (result.exit_code, f"generation {generation}." in result.output) == (0, True)
+    text = (tmp_path / "site_config/shares/m1.yml").read_text("utf-8")
+    assert text.count("generation:") == 1
+    assert "generation: 3\n" in text
+    assert _link(tmp_path) != before
+    assert _run(tmp_path, "rotate", "m2").exit_code == 2
+
+
+def _link(root: Path) -> str:
+    return _run(root, "link", "m1", "--at", "https://example.org", "--show").output.split()[0]
+
+
+def test_the_list_says_what_is_left_and_when_it_was_last_built(tmp_path: Path) -> None:
+    lay(tmp_path, SMALL)
+    _issue(tmp_path, "from=2026-01-01", "services=svc-mill")
+    assert "; 90 days left; not built here\n" in _run(tmp_path, "list").output
+    assert "partner, svc-mill, from 1 January 2026; until" in _run(tmp_path, "list").output
+    assert _run(tmp_path, "build").exit_code == 0
+    assert (
+        f"; last built here on {plain_day(today().isoformat())}\n" in _run(tmp_path, "list").output
+    )
+    [row] = json.loads(_run(tmp_path, "list", "--format", "json").output)
+    assert (row["id"], row["state"], row["days_left"]) == ("m1", "open", 90)
+    assert row["built_on"] == today().isoformat()
+
+
+def test_a_share_is_not_open_before_the_day_of_its_making(root: Path) -> None:
+    """Else a day of making to come would make it last for longer than it may."""
+    assert _build(root, today=date(2026, 10, 31)).lines == (
+        "moorshire: not open today; nothing was built.",
+    )
+    assert (root / "out/s/moorshire/index.html").read_bytes() == neutral_page()
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_what_was_revoked_goes_although_the_evidence_has_errors(
+    sort: ShareSort, root: Path
+) -> None:
+    lay(root, {FILE: f"{TEXT}host_authenticates: true\n"})
+    assert _build(root, sort).code == 0
+    lay(
+        root,
+        {FILE: f"{TEXT}revoked_on: 2026-11-23\n", "evidence/feedback/fb-fir.yml": "id: fb-fir\n"},
+    )
+    result = _build(root, sort)
+    assert result.code == 1
+    assert result.lines == (
+        f"moorshire: not open today; its {sort} was taken away.",
+        "Nothing was built: " + result.lines[-1].removeprefix("Nothing was built: "),
+    )
+    left = contents(root / "out")
+    assert all(data == neutral_page() for data in left.values())
+
+
+def test_what_was_revoked_goes_without_a_secret_and_without_the_night_before(root: Path) -> None:
+    """As each night in a pipeline: an empty folder, and a share that is over needs no key."""
+    late = Order("pack", root / "out", date(2027, 4, 2))
+    assert build_shares(root, late).code == 0
+    assert set(contents(root / "out")) == {"s/404.html", "s/index.html", "s/moorshire/index.html"}
+    assert len(set(contents(root / "out").values())) == 1
+
+
+def test_of_a_folder_that_has_ended_no_earlier_version_stays(root: Path) -> None:
+    lay(root, {FILE: f"{TEXT}host_authenticates: true\n"})
+    for changed in ("tokfiren is loud", "tokfiren is very loud"):
+        lay(
+            root,
+            {
+                "evidence/feedback/fb-fir.yml": _service("fir")[
+                    "evidence/feedback/fb-fir.yml"
+                ].replace("tokfiren is loud", changed)
+            },
+        )
+        assert _build(root, "folder").code == 0
+    assert any(".prev" in path or ".stage" in path for path in contents(root / "out"))
+    _build(root, "folder", date(2027, 4, 2))
+    assert contents(root / "out") == {}
+
+
+def test_what_was_done_before_a_refusal_is_told(root: Path) -> None:
+    over = TEXT.replace("moorshire", "a-over").replace("2027-04-01", "2026-11-20")
+    lay(root, {"site_config/shares/a-over.yml": over})
+    result = build_shares(root, Order("pack", root / "out", TODAY))
+    assert result.code == 2
+    assert result.lines[0] == "a-over: not open today; nothing was built."
+    assert "COPROOF_SHARE_SECRET" in result.lines[-1]
+
+
+def test_where_nothing_is_shared_nothing_is_needed(tmp_path: Path) -> None:
+    lay(tmp_path, SMALL)
+    result = _run(tmp_path, "build", secret="")
+    assert (result.exit_code, result.output) == (
+        0,
+        "Nothing is shared. Share a part: coproof share issue\n",
+    )
+
+
+AUTHORITIES = ("fir", "ash", "elm", "oak", "yew", "bay")
+
+
+def test_of_six_authorities_none_reads_a_word_of_another(tmp_path: Path) -> None:
+    """In the folder, in the zip and in the pack once it is open: 6 x 5 pairs, 0 leaks."""
+    root = lay(tmp_path / "portfolio", PROVIDER)
+    for name in AUTHORITIES:
+        share = TEXT.replace("moorshire", name).replace("svc-fir", f"svc-{name}")
+        lay(
+            root,
+            _service(name)
+            | {f"site_config/shares/{name}.yml": f"{share}host_authenticates: true\n"},
+        )
+    for sort in SORTS:
+        assert _build(root, sort).code == 0
+    for name in AUTHORITIES:
+        with zipfile.ZipFile(root / f"out/{name}.zip") as packed:
+            zipped = [packed.read(one) for one in packed.namelist()]
+        pack = (root / f"out/s/{name}/index.html").read_bytes()
+        inside = opened(pack, "5e" * 32, name, 1)
+        for files in (contents(root / f"out/{name}").values(), zipped, inside.values()):
+            found = {
+                other
+                for other in AUTHORITIES
+                if any(
+                    f"tok{other}en".encode() in one or f"svc-{other}".encode() in one
+                    for one in files
+                )
+            }
+            assert found == {name}
