@@ -334,6 +334,8 @@ def test_an_unpacked_zip_opens_from_the_disk_and_its_search_finds(
     page = open_page(1280)
     page.goto((tmp_path / "moorshire/READ ME FIRST.html").as_uri())
     page.get_by_role("link", name="Open the portfolio").click()
+    expect(page.locator("article h1").first).to_be_visible()
+    page.wait_for_load_state()  # what is typed before the scripts are there finds nothing
     page.locator(".md-search__input").fill("rowan")
     page.locator(".md-search-result__list a").first.click()
     expect(page.locator("article h1").first).to_be_visible()
