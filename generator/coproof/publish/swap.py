@@ -58,13 +58,15 @@ def swap_back(places: Places) -> None:
     """
     if exchange(places.previous, places.out):
         return
+    places.out.rename(places.spare)
     try:
-        places.out.rename(places.spare)
         places.previous.rename(places.out)
-        places.spare.rename(places.previous)
     except OSError:
+        with suppress(OSError):
+            _move(places.spare, places.out)
         _tidy(places)
         raise
+    _tidy(places)
 
 
 def recover(places: Places) -> None:
